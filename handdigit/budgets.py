@@ -43,6 +43,10 @@ NUMBER_PIECES = 200
 """Of a number: strokes, and parts of strokes. The network reads every group of neighbours."""
 IDX_FILE = FileBudget(600 * MB, noted("idx files"), noted("split it"))
 """A file of pictures or labels. The largest part of EMNIST, 700,000 pictures, has 547 MB."""
+TABLE_FILE = FileBudget(600 * MB, noted("tables of pictures"), noted("split it"))
+"""A CSV, NumPy or MATLAB file of pictures, unpacked. EMNIST's digits have 430 MB as CSV."""
+TABLE_LINE = 6 * MB
+"""Of a row of such a table: a picture of so many pixels as an idx file may have."""
 IDX_PIXELS = 1 << 20
 """Of each picture in an idx file: to find the ink in it takes 100 bytes a pixel."""
 PICTURE_FILE = FileBudget(128 * MB, noted("pictures"), noted("save it smaller"))
@@ -51,14 +55,21 @@ JPEG_PIXELS = 120_000_000
 """Of a JPEG, which is shrunk while it is decoded. Telephones take photos of 108 million."""
 PICTURE_PIXELS = 40_000_000
 """Of any other picture, of which all is decoded: 0.7 GB, half of it Pillow's and libwebp's."""
+PICTURE_FRAMES = 100
+"""Pictures in one file that are looked at for the first one with ink, if all of them together
+have no more pixels than one may have."""
 PICTURE_SIDE = 1_000_000
 """Rows or columns of a picture: every row costs memory of its own, however short."""
 EXIF_BYTES = 1 << 16
 """Of what a camera wrote about a picture, as a JPEG has room for. More is not looked at."""
+RENDER_SECONDS = 10
+"""To draw an SVG or PDF in a process of its own, which takes 0.5 s to start."""
+RENDER_BYTES = 2000 * MB
+"""Addresses of that process; Qt's libraries take a quarter of them."""
 JOURNAL_BYTES = 512 * MB
-"""Of what a window kept of its drawing and undo list: a hundred photos as the canvas has them."""
+"""Of what a window kept of its drawing and undo list: thirty photos as the canvas has them."""
 PICTURE_BYTES = 128 * MB
-"""Of one picture in it, unpacked; what is on the canvas has 4 MB at most."""
+"""Of one picture in it, unpacked; what is on the canvas has 16 MB at most."""
 DATABASE_BYTES = 1000 * MB
 """Of a damaged database of samples, which is read whole: a million drawings. A repair takes three
 times as much memory; a larger one is left as it is."""

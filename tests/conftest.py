@@ -10,7 +10,8 @@ import pytest
 
 from tests.leftovers import open_in_qt, running, wait_for_the_rest
 
-SHARED_DATA = Path(__file__).parents[2] / "shared" / "data"
+SHARED = Path(__file__).parents[2] / "shared"
+SHARED_DATA, SHARED_CASES = SHARED / "data", SHARED / "cases"
 
 
 @pytest.fixture(scope="session")
@@ -19,6 +20,14 @@ def shared_data() -> Path:
     if not SHARED_DATA.is_dir():
         pytest.skip("needs the data sets in ../shared/data")
     return SHARED_DATA
+
+
+@pytest.fixture(scope="session")
+def shared_cases() -> Path:
+    """Return the folder with inputs as people have them, whose right answers are known."""
+    if not SHARED_CASES.is_dir():
+        pytest.skip("needs the inputs in ../shared/cases")
+    return SHARED_CASES
 
 
 @pytest.fixture(scope="session")

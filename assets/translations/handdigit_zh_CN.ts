@@ -48,6 +48,10 @@
         <translation>idx 文件</translation>
     </message>
     <message>
+        <source>tables of pictures</source>
+        <translation>图片表</translation>
+    </message>
+    <message>
         <source>pictures</source>
         <translation>图片</translation>
     </message>
@@ -562,6 +566,14 @@
     <message>
         <source>A record of the drawing is damaged.</source>
         <translation>手写图的一条记录损坏了。</translation>
+    </message>
+    <message>
+        <source>One file is opened at a time: this is {0}.</source>
+        <translation>一次只打开一个文件：这是 {0}。</translation>
+    </message>
+    <message>
+        <source>{0} is a web address, and nothing is fetched from the web: save the picture as a file, and open that.</source>
+        <translation>{0} 是网址，程序不会从网上获取任何内容：请把图片保存为文件，再打开该文件。</translation>
     </message>
     <message>
         <source>There is no picture and no ink on the clipboard: copy one first.</source>
@@ -1136,8 +1148,36 @@
         <translation>{0} 和 {1} 不是图像和标签。</translation>
     </message>
     <message>
+        <source>{0} is no table of labelled pictures: each row is to have a label and then the pixels of a square, numbers from 0 to 255.</source>
+        <translation>{0} 不是带标签图片的表格：每行应先是标签，然后是正方形图片的各像素，数值为 0 到 255。</translation>
+    </message>
+    <message>
         <source>{0} has no pictures in it.</source>
         <translation>{0} 中没有图像。</translation>
+    </message>
+    <message>
+        <source>{0} is damaged: its arrays cannot be read.</source>
+        <translation>{0} 已损坏：无法读取其中的数组。</translation>
+    </message>
+    <message>
+        <source>{0} has no pictures named x_train or x_test with labels y_train, y_test.</source>
+        <translation>{0} 中没有名为 x_train 或 x_test、标签为 y_train、y_test 的图片。</translation>
+    </message>
+    <message>
+        <source>{0} is no MATLAB 5 file with EMNIST&apos;s data set in it, or it is damaged.</source>
+        <translation>{0} 不是含有 EMNIST 数据集的 MATLAB 5 文件，或已损坏。</translation>
+    </message>
+    <message>
+        <source>{0} has more than {1:,} MB unpacked.</source>
+        <translation>{0} 解压后超过 {1:,} MB。</translation>
+    </message>
+    <message>
+        <source>{0} has Python objects in it, which are never read: save numbers.</source>
+        <translation>{0} 中含有 Python 对象，程序从不读取它们：请保存为数值。</translation>
+    </message>
+    <message>
+        <source>{0} has arrays, but not of square grey pictures and their labels.</source>
+        <translation>{0} 中有数组，但不是正方形灰度图片及其标签。</translation>
     </message>
     <message>
         <source>{0} has {1:,} pictures, but {2} has {3:,} labels.</source>
@@ -1200,8 +1240,8 @@
         <translation>其间有样本被删除：请重新测量。</translation>
     </message>
     <message>
-        <source>{0}: name a folder of MNIST files, two idx files (pictures and labels), or a .jsonl file of inks.</source>
-        <translation>{0}：请指定含 MNIST 文件的文件夹、两个 idx 文件（图像和标签），或一个 .jsonl 笔迹文件。</translation>
+        <source>{0} has no part to measure by: what is to learn from is measured.</source>
+        <translation>{0} 中没有用来测量的部分：测量的是用于训练的部分。</translation>
     </message>
     <message>
         <source>MNIST is being fetched already: wait until that is done.</source>
@@ -1240,8 +1280,20 @@
         <translation>{0} 的像素太多：请存为最多 {1} 百万像素，JPEG 照片最多 {2} 百万。</translation>
     </message>
     <message>
-        <source>{0} is no picture that can be read: use PNG, JPEG, BMP or WebP.</source>
-        <translation>{0} 不是可以读取的图片：请用 PNG、JPEG、BMP 或 WebP。</translation>
+        <source>{0} is an HEIC photo, which is read once pillow-heif is installed (pip install handdigit[heic]): install it, or save the photo as JPEG.</source>
+        <translation>{0} 是 HEIC 照片，安装 pillow-heif（pip install handdigit[heic]）后才能读取：请安装它，或把照片另存为 JPEG。</translation>
+    </message>
+    <message>
+        <source>{0} is no picture that can be read: use one of {1}.</source>
+        <translation>{0} 不是能读取的图片：请使用以下格式之一：{1}。</translation>
+    </message>
+    <message>
+        <source>{0} has several pictures in it: number {1} is read, those before are blank.</source>
+        <translation>{0} 中有多张图片：读取的是第 {1} 张，前面的都是空白。</translation>
+    </message>
+    <message>
+        <source>{0} has several pictures in it: the first one is read.</source>
+        <translation>{0} 中有多张图片：读取的是第一张。</translation>
     </message>
     <message>
         <source>{0} has no drawings to measure by: name another set.</source>
@@ -1284,8 +1336,8 @@
         <translation>书写模型为每一轮写出新的数字；无需下载。</translation>
     </message>
     <message>
-        <source>{0}, {1}:DIR or a .jsonl[.gz] file of labelled inks</source>
-        <translation>{0}, {1}:DIR 或带标签笔迹的 .jsonl[.gz] 文件</translation>
+        <source>{0}, {1}:DIR, a .jsonl[.gz] file of labelled inks, or pictures (an idx, .csv, .npz or .mat file, or a folder)</source>
+        <translation>{0}、{1}:DIR、一个带标签笔迹的 .jsonl[.gz] 文件，或图片（idx、.csv、.npz 或 .mat 文件，或文件夹）</translation>
     </message>
     <message>
         <source>{0} says {1:,} MB about itself; {2} up to {3} MB are read: {4}.</source>
@@ -1632,16 +1684,20 @@
         <translation>{0} 没有说明它的类别：请导入一个文件夹，其中的图片放在名为 {1} 的文件夹里。</translation>
     </message>
     <message>
+        <source>Nothing in {0} can be imported. {1}</source>
+        <translation>{0} 中没有可以导入的内容。{1}</translation>
+    </message>
+    <message>
+        <source>Nothing in {0} can be imported: there are no pictures.</source>
+        <translation>{0} 中没有可以导入的内容：没有图片。</translation>
+    </message>
+    <message>
         <source>{0}: there are no strokes.</source>
         <translation>{0}：没有笔画。</translation>
     </message>
     <message>
-        <source>{0} has no pictures in folders named {1}.</source>
-        <translation>{0} 中没有放在名为 {1} 的文件夹里的图片。</translation>
-    </message>
-    <message>
-        <source>{0} cannot be imported: choose .jsonl inks, a folder of pictures in folders {1}, or an idx file named …-{2}.</source>
-        <translation>无法导入 {0}：请选择 .jsonl 笔迹、图片放在文件夹 {1} 中的文件夹，或名为 …-{2} 的 idx 文件。</translation>
+        <source>The pictures in {0} lie on their side, as EMNIST&apos;s do: they are read turned upright.</source>
+        <translation>{0} 中的图片是横放的（行列互换），与 EMNIST 一样：读取时已转正。</translation>
     </message>
     <message>
         <source>{0}, picture {1}</source>
@@ -1650,6 +1706,14 @@
     <message>
         <source>{0}: there is no ink in it.</source>
         <translation>{0}：其中没有墨迹。</translation>
+    </message>
+    <message>
+        <source>Nothing in {0} is a picture that can be read.</source>
+        <translation>{0} 中没有能读取的图片。</translation>
+    </message>
+    <message>
+        <source>The pictures to measure by differ in size: name one set.</source>
+        <translation>用来测量的图片大小不一：请只指定一个数据集。</translation>
     </message>
     <message>
         <source>None of these samples has strokes: export them as pictures.</source>
@@ -2062,6 +2126,18 @@
     <message>
         <source>Pictures can be opened, dropped here or pasted. N reads a whole number. Pen width is only how it looks: the network gets every pen equally thick.</source>
         <translation>图片可以打开、拖放到这里或粘贴。N 读整个多位数。笔的粗细只影响外观：网络得到的笔画都一样粗。</translation>
+    </message>
+    <message>
+        <source>A picture</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>What was taken for ink stands out in blue. Is that not the digit? Press Crop and draw a frame round it. Corners pulls a sheet straight that was seen from the side. Ink says how faint ink may be. The eraser makes paper of what it touches.</source>
+        <translation>被当作墨迹的部分以蓝色突出显示。那不是数字吗？按“裁剪”，在数字周围画一个框。“四角”把斜着拍的纸拉正。“墨迹”决定多浅的也算墨迹。橡皮把碰到的地方变成纸。</translation>
+    </message>
+    <message>
+        <source>The arrow keys move a frame or the handle that Tab has led to, with Shift faster; Enter keeps it, Esc gives it up. Everything can be undone.</source>
+        <translation>方向键移动框，或用 Tab 选中的控制点，按住 Shift 更快；回车保留，Esc 放弃。一切都可以撤销。</translation>
     </message>
     <message>
         <source>What the network gets</source>
@@ -3507,6 +3583,78 @@
         <source>Right: {0}</source>
         <translation>正确：{0}</translation>
     </message>
+    <message>
+        <source>{0} has several pages: the first one is read.</source>
+        <translation>{0} 有多页：读取的是第一页。</translation>
+    </message>
+    <message>
+        <source>{0} is a PDF that is no scan; it is read once Qt&apos;s PDF part is installed (pip install handdigit[pdf]): install it, or save the page as PNG.</source>
+        <translation>{0} 是 PDF，但不是扫描件；安装 Qt 的 PDF 组件（pip install handdigit[pdf]）后才能读取：请安装它，或把该页另存为 PNG。</translation>
+    </message>
+    <message>
+        <source>{0} is a PDF: the first photo in it is read.</source>
+        <translation>{0} 是 PDF：读取的是其中第一张照片。</translation>
+    </message>
+    <message>
+        <source>{0} takes more than {1} seconds to draw: save it as PNG.</source>
+        <translation>{0} 绘制超过 {1} 秒：请另存为 PNG。</translation>
+    </message>
+    <message>
+        <source>{0} is drawn by Qt, which cannot be loaded here: save it as PNG.</source>
+        <translation>{0} 要由 Qt 绘制，而这里无法加载 Qt：请另存为 PNG。</translation>
+    </message>
+    <message>
+        <source>{0} is damaged, or takes too much memory: it cannot be drawn.</source>
+        <translation>{0} 已损坏，或占用内存太多：无法绘制。</translation>
+    </message>
+    <message>
+        <source>Which part do you mean?</source>
+        <translation>您指的是哪一部分？</translation>
+    </message>
+    <message>
+        <source>There are too many lines in this picture: cut out the number.</source>
+        <translation>这张图片里的线条太多：请只截取数值部分。</translation>
+    </message>
+    <message>
+        <source>{0} has more than {1:,} MB unpacked: {2}.</source>
+        <translation>{0} 解压后超过 {1:,} MB：{2}。</translation>
+    </message>
+    <message>
+        <source>{0}: no class is called so.</source>
+        <translation>{0}：没有这样命名的类别。</translation>
+    </message>
+    <message>
+        <source>{0}: it lies in no folder of a class.</source>
+        <translation>{0}：不在任何类别的文件夹里。</translation>
+    </message>
+    <message>
+        <source>{0}: a folder in the folder of a class is not read.</source>
+        <translation>{0}：类别文件夹中的文件夹不会被读取。</translation>
+    </message>
+    <message>
+        <source>{0}: its name is not that of a picture.</source>
+        <translation>{0}：文件名不是图片的名称。</translation>
+    </message>
+    <message>
+        <source>a .jsonl file of inks, a pair of idx files, a .csv, .npz or .mat file of pictures, or a folder with pictures in folders named as the classes are</source>
+        <translation>一个 .jsonl 笔迹文件、一对 idx 文件、一个 .csv、.npz 或 .mat 图片文件，或其中按类别命名的文件夹里放有图片的文件夹</translation>
+    </message>
+    <message>
+        <source>{0}: its labels, or the pictures that it labels, are not beside it.</source>
+        <translation>{0}：它的标签文件，或它所标注的图片文件，不在旁边。</translation>
+    </message>
+    <message>
+        <source>{0} cannot be read as labelled drawings: name {1}.</source>
+        <translation>{0} 不能作为带标签的图形读取：请指定{1}。</translation>
+    </message>
+    <message>
+        <source>{0} has several sets in it: name one of the files, as {1}.</source>
+        <translation>{0} 中有多个数据集：请指定其中一个文件，如 {1}。</translation>
+    </message>
+    <message>
+        <source>{0} has no pictures in folders named {1}, and no file of a set: name {2}.</source>
+        <translation>{0} 中没有放在名为 {1} 的文件夹里的图片，也没有数据集文件：请指定{2}。</translation>
+    </message>
 </context>
 <context>
     <name>ActionRow</name>
@@ -3599,16 +3747,16 @@
         <translation>{0}，百分之 {1}</translation>
     </message>
     <message>
+        <source>Several digits. Number mode reads them.</source>
+        <translation>有几个数字。多位数模式可以读出它们。</translation>
+    </message>
+    <message>
         <source>Not a digit. The network alone would say {0}, {1} percent.</source>
         <translation>不是数字。若只看网络，则是 {0}，百分之 {1}。</translation>
     </message>
     <message>
         <source>Perhaps {0}, {1} percent. {2}</source>
         <translation>可能是 {0}，百分之 {1}。{2}</translation>
-    </message>
-    <message>
-        <source>No ink was found in this picture.</source>
-        <translation>在这幅图像里没有找到墨迹。</translation>
     </message>
     <message>
         <source>That is too little ink to be read.</source>
@@ -3643,8 +3791,16 @@
         <translation>请写一个数字。</translation>
     </message>
     <message>
+        <source>No ink was found: draw a frame round the digit.</source>
+        <translation>没有找到墨迹：请在数字周围画一个框。</translation>
+    </message>
+    <message>
         <source>Draw one of {0}.</source>
         <translation>请写 {0} 中的一个。</translation>
+    </message>
+    <message>
+        <source>Several digits: {0}. Number mode reads them.</source>
+        <translation>有几个数字：{0}。多位数模式可以读出它们。</translation>
     </message>
     <message>
         <source>A digit after all? Press its key.</source>
@@ -4274,12 +4430,12 @@
         <translation>还没有样本：写一个数字并告诉程序它是几。</translation>
     </message>
     <message>
-        <source>Labelled drawings: a .jsonl file, or two idx files</source>
-        <translation>带标签的手写图：一个 .jsonl 文件，或两个 idx 文件</translation>
+        <source>Labelled drawings: one file, or two idx files</source>
+        <translation>带标签的图形：一个文件，或两个 idx 文件</translation>
     </message>
     <message>
-        <source>Inks and idx files (*.jsonl *.jsonl.gz *.json *ubyte *.gz *.idx);;All (*)</source>
-        <translation>笔迹与 idx 文件 (*.jsonl *.jsonl.gz *.json *ubyte *.gz *.idx);;全部 (*)</translation>
+        <source>Labelled drawings ({0});;All (*)</source>
+        <translation>带标签的图形 ({0});;全部 (*)</translation>
     </message>
     <message>
         <source>A folder with MNIST&apos;s files</source>
@@ -4288,14 +4444,6 @@
 </context>
 <context>
     <name>DataPage</name>
-    <message>
-        <source>Add a File of Inks…</source>
-        <translation>添加笔迹文件…</translation>
-    </message>
-    <message>
-        <source>Labelled strokes, one drawing a line (.jsonl, .jsonl.gz).</source>
-        <translation>带标签的笔画，每行一个图（.jsonl、.jsonl.gz）。</translation>
-    </message>
     <message>
         <source>These are digits, and {0} reads {1}.</source>
         <translation>这些是数字，而 {0} 读的是 {1}。</translation>
@@ -4307,16 +4455,36 @@
         </translation>
     </message>
     <message>
-        <source>Add labelled inks</source>
-        <translation>添加带标签的笔迹</translation>
+        <source>Add a File…</source>
+        <translation>添加文件…</translation>
     </message>
     <message>
-        <source>Inks (*.jsonl *.jsonl.gz)</source>
-        <translation>笔迹 (*.jsonl *.jsonl.gz)</translation>
+        <source>Labelled strokes (.jsonl), or labelled pictures (idx, .csv, .npz, EMNIST&apos;s .mat).</source>
+        <translation>带标签的笔画（.jsonl），或带标签的图片（idx、.csv、.npz、EMNIST 的 .mat）。</translation>
     </message>
     <message>
-        <source>{0}: choose a file that ends in .jsonl or .jsonl.gz.</source>
-        <translation>{0}：请选择以 .jsonl 或 .jsonl.gz 结尾的文件。</translation>
+        <source>Add a Folder…</source>
+        <translation>添加文件夹…</translation>
+    </message>
+    <message>
+        <source>Pictures in folders named as the classes are, or a folder with the files of a set.</source>
+        <translation>放在以类别命名的文件夹里的图片，或装有数据集文件的文件夹。</translation>
+    </message>
+    <message>
+        <source>Add labelled drawings</source>
+        <translation>添加带标签的图形</translation>
+    </message>
+    <message>
+        <source>Labelled drawings ({0})</source>
+        <translation>带标签的图形 ({0})</translation>
+    </message>
+    <message>
+        <source>Add a folder of labelled pictures</source>
+        <translation>添加带标签图片的文件夹</translation>
+    </message>
+    <message>
+        <source>{0} is nothing to learn from: choose {1}.</source>
+        <translation>{0} 不能用来训练：请选择{1}。</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -4339,6 +4507,10 @@
         <translation>
             <numerusform>%Ln 个数字</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>{0}. {1}</source>
+        <translation>{0}。{1}</translation>
     </message>
 </context>
 <context>
@@ -5007,6 +5179,25 @@
     <message>
         <source>No digit</source>
         <translation>不是数字</translation>
+    </message>
+</context>
+<context>
+    <name>ImportReceipt</name>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Left out: {0}</source>
+        <translation>已略去：{0}</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>已略去</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
     </message>
 </context>
 <context>
@@ -5835,6 +6026,64 @@
     </message>
 </context>
 <context>
+    <name>MendingBar</name>
+    <message>
+        <source>How much is ink</source>
+        <translation>多少算作墨迹</translation>
+    </message>
+    <message>
+        <source>Left: only what is strong is ink. Right: what is faint, too.</source>
+        <translation>向左：只有深的算墨迹。向右：浅的也算。</translation>
+    </message>
+    <message>
+        <source>Ink</source>
+        <translation>墨迹</translation>
+    </message>
+</context>
+<context>
+    <name>MendingHandles</name>
+    <message>
+        <source>Frame</source>
+        <translation>框</translation>
+    </message>
+    <message>
+        <source>Corners of the sheet</source>
+        <translation>纸的四角</translation>
+    </message>
+    <message>
+        <source>Top left corner</source>
+        <translation>左上角</translation>
+    </message>
+    <message>
+        <source>Top right corner</source>
+        <translation>右上角</translation>
+    </message>
+    <message>
+        <source>Bottom right corner</source>
+        <translation>右下角</translation>
+    </message>
+    <message>
+        <source>Bottom left corner</source>
+        <translation>左下角</translation>
+    </message>
+    <message>
+        <source>Top edge</source>
+        <translation>上边</translation>
+    </message>
+    <message>
+        <source>Right edge</source>
+        <translation>右边</translation>
+    </message>
+    <message>
+        <source>Bottom edge</source>
+        <translation>下边</translation>
+    </message>
+    <message>
+        <source>Left edge</source>
+        <translation>左边</translation>
+    </message>
+</context>
+<context>
     <name>Menus</name>
     <message>
         <source>Save as Sa&amp;mple</source>
@@ -6019,6 +6268,54 @@
     <message>
         <source>Lan&amp;guage</source>
         <translation>语言(&amp;G)</translation>
+    </message>
+    <message>
+        <source>P&amp;icture</source>
+        <translation>图片(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Rotate &amp;Left</source>
+        <translation>向左旋转(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Rotate &amp;Right</source>
+        <translation>向右旋转(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Crop</source>
+        <translation>裁剪(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Draw a frame round the digit</source>
+        <translation>在数字周围画一个框</translation>
+    </message>
+    <message>
+        <source>Cor&amp;ners</source>
+        <translation>四角(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Pull a sheet straight that was seen from the side</source>
+        <translation>把斜着拍的纸拉正</translation>
+    </message>
+    <message>
+        <source>&amp;Invert</source>
+        <translation>反相(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Take what is paper for ink, and ink for paper</source>
+        <translation>把纸当作墨迹，把墨迹当作纸</translation>
+    </message>
+    <message>
+        <source>R&amp;eset Picture</source>
+        <translation>还原图片(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>还原</translation>
+    </message>
+    <message>
+        <source>Show the picture as it was opened</source>
+        <translation>恢复图片打开时的样子</translation>
     </message>
 </context>
 <context>
@@ -6610,13 +6907,6 @@
     </message>
 </context>
 <context>
-    <name>NumberMode</name>
-    <message>
-        <source>Numbers are read from strokes. The picture is read as one digit.</source>
-        <translation>多位数从笔画中读出。图片按一个数字来读。</translation>
-    </message>
-</context>
-<context>
     <name>OverviewSheet</name>
     <message>
         <source>The network at a glance</source>
@@ -6694,6 +6984,17 @@
     <message>
         <source>Pictures</source>
         <translation>图像</translation>
+    </message>
+</context>
+<context>
+    <name>PictureMending</name>
+    <message>
+        <source>Draw a frame round the digit. Enter keeps it, Esc gives it up.</source>
+        <translation>在数字周围画一个框。回车保留，Esc 放弃。</translation>
+    </message>
+    <message>
+        <source>Pull the corners to those of the sheet. Enter keeps, Esc gives up.</source>
+        <translation>把四角拖到纸的四角。回车保留，Esc 放弃。</translation>
     </message>
 </context>
 <context>
@@ -8152,8 +8453,8 @@
         <translation>导出</translation>
     </message>
     <message>
-        <source>Inks or idx File…</source>
-        <translation>笔迹或 idx 文件…</translation>
+        <source>File of Inks or Pictures…</source>
+        <translation>笔迹或图片文件…</translation>
     </message>
     <message>
         <source>Folder of Pictures…</source>
@@ -8788,6 +9089,17 @@
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>_Box</name>
+    <message>
+        <source>Part {0} of {1}</source>
+        <translation>第 {0} 处，共 {1} 处</translation>
+    </message>
+    <message>
+        <source>Read this part</source>
+        <translation>读取这一处</translation>
     </message>
 </context>
 <context>

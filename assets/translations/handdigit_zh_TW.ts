@@ -48,6 +48,10 @@
         <translation>idx 檔案</translation>
     </message>
     <message>
+        <source>tables of pictures</source>
+        <translation>圖片表</translation>
+    </message>
+    <message>
         <source>pictures</source>
         <translation>圖片</translation>
     </message>
@@ -562,6 +566,14 @@
     <message>
         <source>A record of the drawing is damaged.</source>
         <translation>手寫圖的一筆記錄損壞了。</translation>
+    </message>
+    <message>
+        <source>One file is opened at a time: this is {0}.</source>
+        <translation>一次只開啟一個檔案：這是 {0}。</translation>
+    </message>
+    <message>
+        <source>{0} is a web address, and nothing is fetched from the web: save the picture as a file, and open that.</source>
+        <translation>{0} 是網址，程式不會從網路取得任何內容：請把圖片儲存為檔案，再開啟該檔案。</translation>
     </message>
     <message>
         <source>There is no picture and no ink on the clipboard: copy one first.</source>
@@ -1136,8 +1148,36 @@
         <translation>{0} 和 {1} 不是圖像和標籤。</translation>
     </message>
     <message>
+        <source>{0} is no table of labelled pictures: each row is to have a label and then the pixels of a square, numbers from 0 to 255.</source>
+        <translation>{0} 不是帶標籤圖片的表格：每列應先是標籤，然後是正方形圖片的各像素，數值為 0 到 255。</translation>
+    </message>
+    <message>
         <source>{0} has no pictures in it.</source>
         <translation>{0} 中沒有圖像。</translation>
+    </message>
+    <message>
+        <source>{0} is damaged: its arrays cannot be read.</source>
+        <translation>{0} 已損壞：無法讀取其中的陣列。</translation>
+    </message>
+    <message>
+        <source>{0} has no pictures named x_train or x_test with labels y_train, y_test.</source>
+        <translation>{0} 中沒有名為 x_train 或 x_test、標籤為 y_train、y_test 的圖片。</translation>
+    </message>
+    <message>
+        <source>{0} is no MATLAB 5 file with EMNIST&apos;s data set in it, or it is damaged.</source>
+        <translation>{0} 不是含有 EMNIST 資料集的 MATLAB 5 檔案，或已損壞。</translation>
+    </message>
+    <message>
+        <source>{0} has more than {1:,} MB unpacked.</source>
+        <translation>{0} 解壓縮後超過 {1:,} MB。</translation>
+    </message>
+    <message>
+        <source>{0} has Python objects in it, which are never read: save numbers.</source>
+        <translation>{0} 中含有 Python 物件，程式從不讀取它們：請儲存為數值。</translation>
+    </message>
+    <message>
+        <source>{0} has arrays, but not of square grey pictures and their labels.</source>
+        <translation>{0} 中有陣列，但不是正方形灰階圖片及其標籤。</translation>
     </message>
     <message>
         <source>{0} has {1:,} pictures, but {2} has {3:,} labels.</source>
@@ -1200,8 +1240,8 @@
         <translation>其間有樣本被刪除：請重新測量。</translation>
     </message>
     <message>
-        <source>{0}: name a folder of MNIST files, two idx files (pictures and labels), or a .jsonl file of inks.</source>
-        <translation>{0}：請指定含 MNIST 檔案的資料夾、兩個 idx 檔案（圖像和標籤），或一個 .jsonl 筆跡檔案。</translation>
+        <source>{0} has no part to measure by: what is to learn from is measured.</source>
+        <translation>{0} 中沒有用來測量的部分：測量的是用於訓練的部分。</translation>
     </message>
     <message>
         <source>MNIST is being fetched already: wait until that is done.</source>
@@ -1240,8 +1280,20 @@
         <translation>{0} 的像素太多：請存成最多 {1} 百萬像素，JPEG 相片最多 {2} 百萬。</translation>
     </message>
     <message>
-        <source>{0} is no picture that can be read: use PNG, JPEG, BMP or WebP.</source>
-        <translation>{0} 不是可以讀取的圖片：請用 PNG、JPEG、BMP 或 WebP。</translation>
+        <source>{0} is an HEIC photo, which is read once pillow-heif is installed (pip install handdigit[heic]): install it, or save the photo as JPEG.</source>
+        <translation>{0} 是 HEIC 照片，安裝 pillow-heif（pip install handdigit[heic]）後才能讀取：請安裝它，或把照片另存為 JPEG。</translation>
+    </message>
+    <message>
+        <source>{0} is no picture that can be read: use one of {1}.</source>
+        <translation>{0} 不是能讀取的圖片：請使用以下格式之一：{1}。</translation>
+    </message>
+    <message>
+        <source>{0} has several pictures in it: number {1} is read, those before are blank.</source>
+        <translation>{0} 中有多張圖片：讀取的是第 {1} 張，前面的都是空白。</translation>
+    </message>
+    <message>
+        <source>{0} has several pictures in it: the first one is read.</source>
+        <translation>{0} 中有多張圖片：讀取的是第一張。</translation>
     </message>
     <message>
         <source>{0} has no drawings to measure by: name another set.</source>
@@ -1284,8 +1336,8 @@
         <translation>書寫模型為每一輪寫出新的數字；無需下載。</translation>
     </message>
     <message>
-        <source>{0}, {1}:DIR or a .jsonl[.gz] file of labelled inks</source>
-        <translation>{0}, {1}:DIR 或帶標籤筆跡的 .jsonl[.gz] 檔案</translation>
+        <source>{0}, {1}:DIR, a .jsonl[.gz] file of labelled inks, or pictures (an idx, .csv, .npz or .mat file, or a folder)</source>
+        <translation>{0}、{1}:DIR、一個帶標籤筆跡的 .jsonl[.gz] 檔案，或圖片（idx、.csv、.npz 或 .mat 檔案，或資料夾）</translation>
     </message>
     <message>
         <source>{0} says {1:,} MB about itself; {2} up to {3} MB are read: {4}.</source>
@@ -1632,16 +1684,20 @@
         <translation>{0} 沒有說明它的類別：請匯入一個資料夾，其中的圖片放在名為 {1} 的資料夾裡。</translation>
     </message>
     <message>
+        <source>Nothing in {0} can be imported. {1}</source>
+        <translation>{0} 中沒有可以匯入的內容。{1}</translation>
+    </message>
+    <message>
+        <source>Nothing in {0} can be imported: there are no pictures.</source>
+        <translation>{0} 中沒有可以匯入的內容：沒有圖片。</translation>
+    </message>
+    <message>
         <source>{0}: there are no strokes.</source>
         <translation>{0}：沒有筆畫。</translation>
     </message>
     <message>
-        <source>{0} has no pictures in folders named {1}.</source>
-        <translation>{0} 中沒有放在名為 {1} 的資料夾裡的圖片。</translation>
-    </message>
-    <message>
-        <source>{0} cannot be imported: choose .jsonl inks, a folder of pictures in folders {1}, or an idx file named …-{2}.</source>
-        <translation>無法匯入 {0}：請選擇 .jsonl 筆跡、圖片放在資料夾 {1} 中的資料夾，或名為 …-{2} 的 idx 檔案。</translation>
+        <source>The pictures in {0} lie on their side, as EMNIST&apos;s do: they are read turned upright.</source>
+        <translation>{0} 中的圖片是橫放的（行列互換），與 EMNIST 一樣：讀取時已轉正。</translation>
     </message>
     <message>
         <source>{0}, picture {1}</source>
@@ -1650,6 +1706,14 @@
     <message>
         <source>{0}: there is no ink in it.</source>
         <translation>{0}：其中沒有墨跡。</translation>
+    </message>
+    <message>
+        <source>Nothing in {0} is a picture that can be read.</source>
+        <translation>{0} 中沒有能讀取的圖片。</translation>
+    </message>
+    <message>
+        <source>The pictures to measure by differ in size: name one set.</source>
+        <translation>用來測量的圖片大小不一：請只指定一個資料集。</translation>
     </message>
     <message>
         <source>None of these samples has strokes: export them as pictures.</source>
@@ -2062,6 +2126,18 @@
     <message>
         <source>Pictures can be opened, dropped here or pasted. N reads a whole number. Pen width is only how it looks: the network gets every pen equally thick.</source>
         <translation>圖片可以開啟、拖放到這裡或貼上。N 讀整個多位數。筆的粗細只影響外觀：網路得到的筆畫都一樣粗。</translation>
+    </message>
+    <message>
+        <source>A picture</source>
+        <translation>圖片</translation>
+    </message>
+    <message>
+        <source>What was taken for ink stands out in blue. Is that not the digit? Press Crop and draw a frame round it. Corners pulls a sheet straight that was seen from the side. Ink says how faint ink may be. The eraser makes paper of what it touches.</source>
+        <translation>被當作墨跡的部分以藍色突顯。那不是數字嗎？按「裁切」，在數字周圍畫一個框。「四角」把斜著拍的紙拉正。「墨跡」決定多淺的也算墨跡。橡皮擦把碰到的地方變成紙。</translation>
+    </message>
+    <message>
+        <source>The arrow keys move a frame or the handle that Tab has led to, with Shift faster; Enter keeps it, Esc gives it up. Everything can be undone.</source>
+        <translation>方向鍵移動框，或用 Tab 選取的控制點，按住 Shift 更快；Enter 保留，Esc 放棄。一切都可以復原。</translation>
     </message>
     <message>
         <source>What the network gets</source>
@@ -3507,6 +3583,78 @@
         <source>Right: {0}</source>
         <translation>正確：{0}</translation>
     </message>
+    <message>
+        <source>{0} has several pages: the first one is read.</source>
+        <translation>{0} 有多頁：讀取的是第一頁。</translation>
+    </message>
+    <message>
+        <source>{0} is a PDF that is no scan; it is read once Qt&apos;s PDF part is installed (pip install handdigit[pdf]): install it, or save the page as PNG.</source>
+        <translation>{0} 是 PDF，但不是掃描檔；安裝 Qt 的 PDF 元件（pip install handdigit[pdf]）後才能讀取：請安裝它，或把該頁另存為 PNG。</translation>
+    </message>
+    <message>
+        <source>{0} is a PDF: the first photo in it is read.</source>
+        <translation>{0} 是 PDF：讀取的是其中第一張照片。</translation>
+    </message>
+    <message>
+        <source>{0} takes more than {1} seconds to draw: save it as PNG.</source>
+        <translation>{0} 繪製超過 {1} 秒：請另存為 PNG。</translation>
+    </message>
+    <message>
+        <source>{0} is drawn by Qt, which cannot be loaded here: save it as PNG.</source>
+        <translation>{0} 要由 Qt 繪製，而這裡無法載入 Qt：請另存為 PNG。</translation>
+    </message>
+    <message>
+        <source>{0} is damaged, or takes too much memory: it cannot be drawn.</source>
+        <translation>{0} 已損壞，或佔用記憶體太多：無法繪製。</translation>
+    </message>
+    <message>
+        <source>Which part do you mean?</source>
+        <translation>您指的是哪一部分？</translation>
+    </message>
+    <message>
+        <source>There are too many lines in this picture: cut out the number.</source>
+        <translation>這張圖片裡的線條太多：請只截取數值部分。</translation>
+    </message>
+    <message>
+        <source>{0} has more than {1:,} MB unpacked: {2}.</source>
+        <translation>{0} 解壓縮後超過 {1:,} MB：{2}。</translation>
+    </message>
+    <message>
+        <source>{0}: no class is called so.</source>
+        <translation>{0}：沒有這樣命名的類別。</translation>
+    </message>
+    <message>
+        <source>{0}: it lies in no folder of a class.</source>
+        <translation>{0}：不在任何類別的資料夾裡。</translation>
+    </message>
+    <message>
+        <source>{0}: a folder in the folder of a class is not read.</source>
+        <translation>{0}：類別資料夾中的資料夾不會被讀取。</translation>
+    </message>
+    <message>
+        <source>{0}: its name is not that of a picture.</source>
+        <translation>{0}：檔名不是圖片的名稱。</translation>
+    </message>
+    <message>
+        <source>a .jsonl file of inks, a pair of idx files, a .csv, .npz or .mat file of pictures, or a folder with pictures in folders named as the classes are</source>
+        <translation>一個 .jsonl 筆跡檔案、一對 idx 檔案、一個 .csv、.npz 或 .mat 圖片檔案，或其中按類別命名的資料夾裡放有圖片的資料夾</translation>
+    </message>
+    <message>
+        <source>{0}: its labels, or the pictures that it labels, are not beside it.</source>
+        <translation>{0}：它的標籤檔案，或它所標註的圖片檔案，不在旁邊。</translation>
+    </message>
+    <message>
+        <source>{0} cannot be read as labelled drawings: name {1}.</source>
+        <translation>{0} 不能當作帶標籤的圖形讀取：請指定{1}。</translation>
+    </message>
+    <message>
+        <source>{0} has several sets in it: name one of the files, as {1}.</source>
+        <translation>{0} 中有多個資料集：請指定其中一個檔案，如 {1}。</translation>
+    </message>
+    <message>
+        <source>{0} has no pictures in folders named {1}, and no file of a set: name {2}.</source>
+        <translation>{0} 中沒有放在名為 {1} 的資料夾裡的圖片，也沒有資料集檔案：請指定{2}。</translation>
+    </message>
 </context>
 <context>
     <name>ActionRow</name>
@@ -3599,16 +3747,16 @@
         <translation>{0}，百分之 {1}</translation>
     </message>
     <message>
+        <source>Several digits. Number mode reads them.</source>
+        <translation>有幾個數字。多位數模式可以讀出它們。</translation>
+    </message>
+    <message>
         <source>Not a digit. The network alone would say {0}, {1} percent.</source>
         <translation>不是數字。若只看網路，則是 {0}，百分之 {1}。</translation>
     </message>
     <message>
         <source>Perhaps {0}, {1} percent. {2}</source>
         <translation>可能是 {0}，百分之 {1}。{2}</translation>
-    </message>
-    <message>
-        <source>No ink was found in this picture.</source>
-        <translation>在這幅圖像裡沒有找到墨跡。</translation>
     </message>
     <message>
         <source>That is too little ink to be read.</source>
@@ -3643,8 +3791,16 @@
         <translation>請寫一個數字。</translation>
     </message>
     <message>
+        <source>No ink was found: draw a frame round the digit.</source>
+        <translation>沒有找到墨跡：請在數字周圍畫一個框。</translation>
+    </message>
+    <message>
         <source>Draw one of {0}.</source>
         <translation>請寫 {0} 中的一個。</translation>
+    </message>
+    <message>
+        <source>Several digits: {0}. Number mode reads them.</source>
+        <translation>有幾個數字：{0}。多位數模式可以讀出它們。</translation>
     </message>
     <message>
         <source>A digit after all? Press its key.</source>
@@ -4274,12 +4430,12 @@
         <translation>還沒有樣本：寫一個數字並告訴程式它是幾。</translation>
     </message>
     <message>
-        <source>Labelled drawings: a .jsonl file, or two idx files</source>
-        <translation>帶標籤的手寫圖：一個 .jsonl 檔案，或兩個 idx 檔案</translation>
+        <source>Labelled drawings: one file, or two idx files</source>
+        <translation>帶標籤的圖形：一個檔案，或兩個 idx 檔案</translation>
     </message>
     <message>
-        <source>Inks and idx files (*.jsonl *.jsonl.gz *.json *ubyte *.gz *.idx);;All (*)</source>
-        <translation>筆跡與 idx 檔案 (*.jsonl *.jsonl.gz *.json *ubyte *.gz *.idx);;全部 (*)</translation>
+        <source>Labelled drawings ({0});;All (*)</source>
+        <translation>帶標籤的圖形 ({0});;全部 (*)</translation>
     </message>
     <message>
         <source>A folder with MNIST&apos;s files</source>
@@ -4288,14 +4444,6 @@
 </context>
 <context>
     <name>DataPage</name>
-    <message>
-        <source>Add a File of Inks…</source>
-        <translation>加入筆跡檔案…</translation>
-    </message>
-    <message>
-        <source>Labelled strokes, one drawing a line (.jsonl, .jsonl.gz).</source>
-        <translation>帶標籤的筆畫，每行一個圖（.jsonl、.jsonl.gz）。</translation>
-    </message>
     <message>
         <source>These are digits, and {0} reads {1}.</source>
         <translation>這些是數字，而 {0} 讀的是 {1}。</translation>
@@ -4307,16 +4455,36 @@
         </translation>
     </message>
     <message>
-        <source>Add labelled inks</source>
-        <translation>加入帶標籤的筆跡</translation>
+        <source>Add a File…</source>
+        <translation>加入檔案…</translation>
     </message>
     <message>
-        <source>Inks (*.jsonl *.jsonl.gz)</source>
-        <translation>筆跡 (*.jsonl *.jsonl.gz)</translation>
+        <source>Labelled strokes (.jsonl), or labelled pictures (idx, .csv, .npz, EMNIST&apos;s .mat).</source>
+        <translation>帶標籤的筆畫（.jsonl），或帶標籤的圖片（idx、.csv、.npz、EMNIST 的 .mat）。</translation>
     </message>
     <message>
-        <source>{0}: choose a file that ends in .jsonl or .jsonl.gz.</source>
-        <translation>{0}：請選擇以 .jsonl 或 .jsonl.gz 結尾的檔案。</translation>
+        <source>Add a Folder…</source>
+        <translation>加入資料夾…</translation>
+    </message>
+    <message>
+        <source>Pictures in folders named as the classes are, or a folder with the files of a set.</source>
+        <translation>放在以類別命名的資料夾裡的圖片，或裝有資料集檔案的資料夾。</translation>
+    </message>
+    <message>
+        <source>Add labelled drawings</source>
+        <translation>加入帶標籤的圖形</translation>
+    </message>
+    <message>
+        <source>Labelled drawings ({0})</source>
+        <translation>帶標籤的圖形 ({0})</translation>
+    </message>
+    <message>
+        <source>Add a folder of labelled pictures</source>
+        <translation>加入帶標籤圖片的資料夾</translation>
+    </message>
+    <message>
+        <source>{0} is nothing to learn from: choose {1}.</source>
+        <translation>{0} 不能用來訓練：請選擇{1}。</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -4339,6 +4507,10 @@
         <translation>
             <numerusform>%Ln 個數字</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>{0}. {1}</source>
+        <translation>{0}。{1}</translation>
     </message>
 </context>
 <context>
@@ -5007,6 +5179,25 @@
     <message>
         <source>No digit</source>
         <translation>不是數字</translation>
+    </message>
+</context>
+<context>
+    <name>ImportReceipt</name>
+    <message>
+        <source>Import</source>
+        <translation>匯入</translation>
+    </message>
+    <message>
+        <source>Left out: {0}</source>
+        <translation>已略過：{0}</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>已略過</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>複製</translation>
     </message>
 </context>
 <context>
@@ -5835,6 +6026,64 @@
     </message>
 </context>
 <context>
+    <name>MendingBar</name>
+    <message>
+        <source>How much is ink</source>
+        <translation>多少算作墨跡</translation>
+    </message>
+    <message>
+        <source>Left: only what is strong is ink. Right: what is faint, too.</source>
+        <translation>向左：只有深的算墨跡。向右：淺的也算。</translation>
+    </message>
+    <message>
+        <source>Ink</source>
+        <translation>墨跡</translation>
+    </message>
+</context>
+<context>
+    <name>MendingHandles</name>
+    <message>
+        <source>Frame</source>
+        <translation>框</translation>
+    </message>
+    <message>
+        <source>Corners of the sheet</source>
+        <translation>紙的四角</translation>
+    </message>
+    <message>
+        <source>Top left corner</source>
+        <translation>左上角</translation>
+    </message>
+    <message>
+        <source>Top right corner</source>
+        <translation>右上角</translation>
+    </message>
+    <message>
+        <source>Bottom right corner</source>
+        <translation>右下角</translation>
+    </message>
+    <message>
+        <source>Bottom left corner</source>
+        <translation>左下角</translation>
+    </message>
+    <message>
+        <source>Top edge</source>
+        <translation>上邊</translation>
+    </message>
+    <message>
+        <source>Right edge</source>
+        <translation>右邊</translation>
+    </message>
+    <message>
+        <source>Bottom edge</source>
+        <translation>下邊</translation>
+    </message>
+    <message>
+        <source>Left edge</source>
+        <translation>左邊</translation>
+    </message>
+</context>
+<context>
     <name>Menus</name>
     <message>
         <source>Save as Sa&amp;mple</source>
@@ -6019,6 +6268,54 @@
     <message>
         <source>Lan&amp;guage</source>
         <translation>語言(&amp;G)</translation>
+    </message>
+    <message>
+        <source>P&amp;icture</source>
+        <translation>圖片(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Rotate &amp;Left</source>
+        <translation>向左旋轉(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Rotate &amp;Right</source>
+        <translation>向右旋轉(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Crop</source>
+        <translation>裁切(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Draw a frame round the digit</source>
+        <translation>在數字周圍畫一個框</translation>
+    </message>
+    <message>
+        <source>Cor&amp;ners</source>
+        <translation>四角(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Pull a sheet straight that was seen from the side</source>
+        <translation>把斜著拍的紙拉正</translation>
+    </message>
+    <message>
+        <source>&amp;Invert</source>
+        <translation>反相(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Take what is paper for ink, and ink for paper</source>
+        <translation>把紙當作墨跡，把墨跡當作紙</translation>
+    </message>
+    <message>
+        <source>R&amp;eset Picture</source>
+        <translation>還原圖片(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>還原</translation>
+    </message>
+    <message>
+        <source>Show the picture as it was opened</source>
+        <translation>恢復圖片開啟時的樣子</translation>
     </message>
 </context>
 <context>
@@ -6610,13 +6907,6 @@
     </message>
 </context>
 <context>
-    <name>NumberMode</name>
-    <message>
-        <source>Numbers are read from strokes. The picture is read as one digit.</source>
-        <translation>多位數從筆畫中讀出。圖片按一個數字來讀。</translation>
-    </message>
-</context>
-<context>
     <name>OverviewSheet</name>
     <message>
         <source>The network at a glance</source>
@@ -6694,6 +6984,17 @@
     <message>
         <source>Pictures</source>
         <translation>圖像</translation>
+    </message>
+</context>
+<context>
+    <name>PictureMending</name>
+    <message>
+        <source>Draw a frame round the digit. Enter keeps it, Esc gives it up.</source>
+        <translation>在數字周圍畫一個框。Enter 保留，Esc 放棄。</translation>
+    </message>
+    <message>
+        <source>Pull the corners to those of the sheet. Enter keeps, Esc gives up.</source>
+        <translation>把四角拖到紙的四角。Enter 保留，Esc 放棄。</translation>
     </message>
 </context>
 <context>
@@ -8152,8 +8453,8 @@
         <translation>匯出</translation>
     </message>
     <message>
-        <source>Inks or idx File…</source>
-        <translation>筆跡或 idx 檔案…</translation>
+        <source>File of Inks or Pictures…</source>
+        <translation>筆跡或圖片檔案…</translation>
     </message>
     <message>
         <source>Folder of Pictures…</source>
@@ -8788,6 +9089,17 @@
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>_Box</name>
+    <message>
+        <source>Part {0} of {1}</source>
+        <translation>第 {0} 處，共 {1} 處</translation>
+    </message>
+    <message>
+        <source>Read this part</source>
+        <translation>讀取這一處</translation>
     </message>
 </context>
 <context>

@@ -11,11 +11,12 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
-from handdigit.commands.console import complain, say, say_json, tell_device
-from handdigit.errors import HanddigitError, InkError, PictureError
+from handdigit.commands.console import complain, note, say, say_json, tell_device
+from handdigit.errors import HanddigitError, InkError
+from handdigit.gui.state.vector_pictures import read_any_picture
 from handdigit.ink.ink import Ink
 from handdigit.network.alphabet import DIGITS
-from handdigit.network.recognition import Recognition, Verdict
+from handdigit.network.recognition import Cut, Recognition, Verdict
 from handdigit.number.reading import DigitBox, NumberReading
 from handdigit.number_format import in_percent
 from handdigit.recognition.number_reader import NumberReader
@@ -27,7 +28,6 @@ from handdigit.storage.datasets.inks import (
     label_to_json,
     parse_sample,
 )
-from handdigit.storage.datasets.pictures import read_picture
 from handdigit.storage.models.model_file import read_model
 from handdigit.storage.models.model_store import DEFAULT_MODEL, ModelStore
 from handdigit.storage.paths import AppPaths
@@ -49,6 +49,7 @@ def classify_files(
     torch.set_num_threads(1)  # as the engine does; the same order of sums, the same bits
     path = ModelStore(paths).find(model or DEFAULT_MODEL)
     recogniser = Recogniser(read_model(path), device)
+    numbers = NumberReader(recogniser) if recogniser.gate else None
     tell_device(device, recogniser.device)
     failures = 0
     for file in files:
@@ -57,6 +58,8 @@ def classify_files(
                 if isinstance(drawing, HanddigitError):
                     raise drawing
                 recognition = recogniser.recognise(drawing.source)
+                if numbers is not None and isinstance(drawing.source, np.ndarray):
+                    recognition = numbers.refusing_several(recognition, drawing.source)
             except HanddigitError as error:
                 complain(error)
                 failures += 1
@@ -72,7 +75,7 @@ def drawings(file: Path) -> Iterator[Drawing | HanddigitError]:
     """Yield every drawing in a file, and an error for each that cannot be read."""
     try:
         if not is_ink_file(file):
-            yield Drawing(0, read_picture(file))
+            yield Drawing(0, read_any_picture(file, note))
             return
         for index, (where, text) in enumerate(ink_texts(file)):
             try:
@@ -98,6 +101,10 @@ def _as_json(file: Path, drawing: Drawing, answer: Recognition, model: str) -> d
         "digitness": answer.digitness,
         "model": model,
     }
+    if answer.several:
+        value["several"] = several(answer)
+    if answer.cut is not None:
+        value |= _cut_as_json(answer.cut)
     if answer.votes is not None:
         value["votes"] = [
             {
@@ -115,6 +122,22 @@ def _as_json(file: Path, drawing: Drawing, answer: Recognition, model: str) -> d
     return value if drawing.label is None else value | {"label": label_to_json(drawing.label)}
 
 
+def _cut_as_json(cut: Cut) -> dict[str, Any]:
+    """Return which part of a photo was read, in pixels of ``size``."""
+    return {
+        "size": list(cut.size),
+        "box": list(cut.boxes[cut.chosen]) if cut.boxes else None,
+        "clearness": cut.clearness,
+        "candidates": [list(box) for box in cut.boxes],
+        "sheet": None if cut.sheet is None else [list(corner) for corner in cut.sheet],
+    }
+
+
+def several(answer: Recognition) -> str:
+    """Return what to do about several digits in a picture."""
+    return f"several digits, {answer.several}: read them with --number"
+
+
 def _digit(answer: Recognition, digit: int | None) -> int | None:
     """Return a class as the digit that it is, None where the model reads none."""
     return digit if answer.alphabet == DIGITS else None
@@ -124,6 +147,8 @@ def _as_text(file: Path, drawing: Drawing, answer: Recognition) -> str:
     where = f"{file}[{drawing.index}]" if drawing.index else str(file)
     if answer.verdict is Verdict.EMPTY:
         return f"{where}: empty"
+    if answer.several:
+        return f"{where}: not a digit  ({several(answer)})"
     if answer.is_refused:
         claim = f"{answer.claimed_label}, {in_percent(answer.claimed_probability or 0)}%"
         return f"{where}: not a digit  (softmax alone: {claim})"
@@ -134,7 +159,7 @@ def _as_text(file: Path, drawing: Drawing, answer: Recognition) -> str:
 def classify_numbers(
     files: list[Path], paths: AppPaths, model: str | None, device: str, *, as_json: bool
 ) -> int:
-    """Read every ink in ``files`` as a number; return 0, or 1 if some could not be read."""
+    """Read every drawing in ``files`` as a number; return 0, or 1 if some could not be read."""
     torch.set_num_threads(1)  # as the engine does
     path = ModelStore(paths).find(model or DEFAULT_MODEL)
     recogniser = Recogniser(read_model(path), device)
@@ -146,7 +171,11 @@ def classify_numbers(
             try:
                 if isinstance(drawing, HanddigitError):
                     raise drawing
-                best, *others = reader.read(_ink(file, drawing))
+                source = drawing.source
+                if isinstance(source, Ink):
+                    best, *others = reader.read(source)
+                else:
+                    best, *others = reader.read_picture(source)
             except HanddigitError as error:
                 complain(error)
                 failures += 1
@@ -156,15 +185,6 @@ def classify_numbers(
             else:
                 say(_number_as_text(file, drawing.index, best))
     return 1 if failures else 0
-
-
-def _ink(file: Path, drawing: Drawing) -> Ink:
-    if isinstance(drawing.source, np.ndarray):
-        raise PictureError(
-            f"{file} is a picture, and numbers are read from strokes: draw the number in the "
-            "window and save it as ink, or give pictures of single digits without --number."
-        )
-    return drawing.source
 
 
 def _number_as_json(

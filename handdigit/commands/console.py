@@ -6,6 +6,7 @@ import json
 import shutil
 import sys
 import time
+from collections.abc import Sequence
 
 from handdigit.errors import HanddigitError
 from handdigit.experiment.events import StepDone
@@ -40,6 +41,18 @@ def complain(error: Exception) -> None:
 def note(text: str) -> None:
     """Print one line to stderr about what was done beside the answers."""
     print(f"handdigit: {text}", file=sys.stderr, flush=True)  # noqa: T201
+
+
+LISTED = 20
+"""So many of what was left out are named; there may be thousands."""
+
+
+def note_all(texts: Sequence[str]) -> None:
+    """Print a line for each of the first of several texts, and how many more there are."""
+    for text in texts[:LISTED]:
+        note(text)
+    if len(texts) > LISTED:
+        note(f"and {len(texts) - LISTED:,} more")
 
 
 def tell_device(requested: str, found: DeviceReport) -> None:

@@ -8,14 +8,14 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from handdigit.commands.console import complain, note, say, say_json, tell_device
+from handdigit.commands.console import complain, note, note_all, say, say_json, tell_device
 from handdigit.errors import DataFileError, HanddigitError
 from handdigit.experiment.evaluation import Evaluation, evaluate
 from handdigit.network.alphabet import DIGITS, Alphabet
 from handdigit.recognition.recogniser import Recogniser
 from handdigit.storage.datasets.faulty import FaultyList, find_faulty
-from handdigit.storage.datasets.inks import is_ink_file
 from handdigit.storage.datasets.labelled_sets import LabelledSet, PictureSet, as_fed
+from handdigit.storage.datasets.picture_sets import is_alone
 from handdigit.storage.datasets.sources import DataSource
 from handdigit.storage.models.model_file import MNIST_TEST, read_model, record_results
 from handdigit.storage.models.model_store import DEFAULT_MODEL, ModelStore
@@ -65,6 +65,7 @@ def evaluate_sets(
             complain(error)
             failures += 1
             continue
+        note_all(found.notes if isinstance(found, PictureSet) else ())
         evaluation = evaluate(recogniser, pictures, labels)
         figures[_short_name(group, found)] = {"n": evaluation.n, "accuracy": evaluation.accuracy}
         results = {name: evaluation}
@@ -108,7 +109,7 @@ def grouped(data: list[Path]) -> Iterator[tuple[Path, ...]]:
     """Yield each set's files: neighbouring idx files are a pair, anything else is alone."""
     waiting: Path | None = None
     for path in data:
-        if path.is_dir() or is_ink_file(path) or not path.exists():
+        if is_alone(path) or not path.exists():
             if waiting is not None:
                 yield (waiting,)
                 waiting = None

@@ -13,7 +13,7 @@ from dataclasses import asdict, replace
 from pathlib import Path
 from types import FrameType
 
-from handdigit.commands.console import ProgressLine, complain, say, say_json
+from handdigit.commands.console import ProgressLine, complain, note_all, say, say_json
 from handdigit.engine.process import keep_freed_memory
 from handdigit.errors import HanddigitError
 from handdigit.experiment.events import Checkpoint, EpochDone, StepDone, Trained
@@ -194,6 +194,8 @@ def _begun(
     spec = run_spec_from_options(options, paths)
     # Before there is a run: one that cannot begin leaves nothing behind.
     prepared = prepare_run(spec, paths)
+    if team.leads:
+        note_all(prepared.training_data.notes)
     if team.leads and spec.out is not None and store.unfinished_for(spec.out):
         complain(
             HanddigitError(

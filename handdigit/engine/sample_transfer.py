@@ -23,6 +23,8 @@ from handdigit.storage.samples.sample_store import SampleStore, StoredSample
 T = TypeVar("T")
 STEP = 200
 """Samples between two words about how many there were, and two looks whether to stop."""
+LISTED = 1000
+"""So many pictures that were left out are named."""
 Export = Callable[[Path, Sequence[StoredSample]], int]
 """Writes samples to a file or folder; returns how many it could."""
 
@@ -65,6 +67,12 @@ class SamplesImported:
     """Event: these samples are stored."""
 
     ids: tuple[int, ...]
+    notes: tuple[str, ...] = ()
+    """What the user should know of how they were read."""
+    left_out: tuple[str, ...] = ()
+    """Pictures that are no samples, and why; the first :data:`LISTED`."""
+    left_out_count: int = 0
+    """Of all that were left out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,10 +109,16 @@ def run_transfer(transport: Transport) -> None:
     command: ImportSamples | ExportSamples = transport.recv()
     try:
         if isinstance(command, ImportSamples):
-            samples = read_new_samples(command.source, command.alphabet)
+            notes: list[str] = []
+            left_out: list[str] = []
+            samples = read_new_samples(
+                command.source, command.alphabet, notes.append, left_out.append
+            )
             counted = _counted(samples, partial(_line_count, command.source), transport)
             with SampleStore(command.database) as store:
-                transport.send(SamplesImported(store.add_all(counted)))
+                ids = store.add_all(counted)
+            listed = tuple(left_out[:LISTED])
+            transport.send(SamplesImported(ids, tuple(notes), listed, len(left_out)))
         else:
             stored = _Watched(_read_stored(command, transport), transport)
             transport.send(SamplesExported(command.export(command.target, stored)))

@@ -13,86 +13,14 @@ from handdigit.gui.canvas.canvas import Tool
 from handdigit.gui.canvas.tools import Actions
 from handdigit.gui.language import SYSTEM, languages, own_name
 from handdigit.gui.main_window import MainWindow
+from handdigit.gui.menu_builder import MenuBuilder
 from handdigit.gui.panels.table import PANELS
+from handdigit.gui.picture_menu import add_picture_menu
 from handdigit.gui.take_away import COPY_KEYS, SAVE_KEYS
 from handdigit.gui.theme import SCHEMES
-from handdigit.gui.translation import translated, without_key
+from handdigit.gui.translation import translated
 from handdigit.network.alphabet import DIGITS, Alphabet
 from handdigit.network.recognition import DEVICES
-
-Shortcut = QKeySequence.StandardKey | str | None
-
-
-class MenuBuilder:
-    """Adds named actions to the menus of a window."""
-
-    def __init__(self, window: QMainWindow) -> None:
-        """Build into ``window``'s menu bar."""
-        self._window = window
-
-    def menu(self, name: str, title: str, parent: QMenu | None = None) -> QMenu:
-        """Add a menu, or a submenu of ``parent``."""
-        menu = parent.addMenu(title) if parent else self._window.menuBar().addMenu(title)
-        menu.setObjectName(name)
-        return menu
-
-    def action(
-        self,
-        menu: QMenu,
-        name: str,
-        text: str,
-        slot: Callable[[], object],
-        shortcut: Shortcut = None,
-        *,
-        short_text: str = "",
-    ) -> QAction:
-        """Add an action that calls ``slot``; ``short_text`` is for buttons."""
-        action = QAction(text, self._window)
-        action.setObjectName(name)
-        if shortcut is not None:
-            action.setShortcut(QKeySequence(shortcut))
-        action.setIconText(short_text or without_key(text).rstrip("…"))
-        keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-        action.setToolTip(f"{action.iconText()} ({keys})" if keys else action.iconText())
-        action.triggered.connect(lambda _checked=False: slot())
-        menu.addAction(action)
-        return action
-
-    def switch(
-        self,
-        menu: QMenu,
-        name: str,
-        text: str,
-        slot: Callable[[bool], object],
-        shortcut: Shortcut = None,
-        *,
-        checked: bool = False,
-    ) -> QAction:
-        """Add an action that is on or off; ``slot`` is told when that changes, however."""
-        action = self.action(menu, name, text, lambda: None, shortcut)
-        action.setCheckable(True)
-        action.setChecked(checked)
-        action.toggled.connect(slot)
-        return action
-
-    def choice(
-        self,
-        group: QActionGroup,
-        menu: QMenu,
-        name: str,
-        text: str,
-        slot: Callable[[], object],
-        shortcut: Shortcut = None,
-        *,
-        checked: bool = False,
-    ) -> QAction:
-        """Add one of several actions of which exactly one is in force, however it came about."""
-        action = self.action(menu, name, text, lambda: None, shortcut)
-        action.setCheckable(True)
-        action.setChecked(checked)
-        group.addAction(action)
-        action.toggled.connect(lambda is_on: slot() if is_on else None)
-        return action
 
 
 class _Follower(QObject):
@@ -169,6 +97,7 @@ def _edit_menu(window: MainWindow, add: MenuBuilder, labels: QMenu) -> tuple[QAc
     text = translate("Menus", "Draw with &Fingers")
     fingers = add.switch(menu, "fingersAction", text, canvas.set_fingers, checked=True)
     menu.addSeparator()
+    add_picture_menu(add, menu, window.drawing_area)
     menu.addMenu(labels)
     return undo, redo, clear, pen, eraser, fingers, pressure
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QObject, Signal, Slot
-from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from handdigit.errors import HanddigitError
@@ -17,15 +16,14 @@ from handdigit.gui.canvas.drawing_area import DrawingArea
 from handdigit.gui.state.background import Background, Job
 from handdigit.gui.state.exchange import (
     OPEN_SUFFIXES,
-    pasted_drawing,
-    picture_from_image,
+    drawing_in,
     png,
     read_drawing,
     write_ink,
 )
 from handdigit.gui.state.history import Drawing
 from handdigit.gui.state.session import Session
-from handdigit.gui.translation import explained
+from handdigit.gui.translation import explained, translated
 from handdigit.gui.widgets.drag_source import DragPayload
 from handdigit.gui.widgets.question import ask_for_file, ask_where_to_save
 from handdigit.ink.ink import Ink
@@ -66,15 +64,21 @@ class DrawingFiles(QObject):
         self._job: Job | None = None
         self.folder = str(EXAMPLES)
         """Where a drawing is looked for first: where the last one was, at first the examples."""
-        canvas.files_dropped.connect(self._open_dropped)
-        canvas.picture_dropped.connect(self._open_picture)
+        canvas.dropped.connect(self._take)
 
     def open(self, path: Path) -> None:
         """Put the drawing in a file on the canvas once it is read; the newest file counts."""
         if self._job is not None:
             self._reading.cancel(self._job)
+        told: list[str] = []
+
+        def put(drawing: Drawing) -> None:
+            self._put(drawing)
+            for said in told:
+                self._tell(said)
+
         self._job = self._reading.start(
-            lambda _job: read_drawing(path), self._put, self.failed.emit
+            lambda _job: read_drawing(path, told.append), put, self.failed.emit
         )
 
     @property
@@ -132,19 +136,12 @@ class DrawingFiles(QObject):
 
     def paste(self) -> None:
         """Put what is on the clipboard on the canvas."""
-        self._take(lambda: pasted_drawing(QGuiApplication.clipboard().mimeData()))
-
-    @Slot(list)
-    def _open_dropped(self, files: list[str]) -> None:
-        self.open(Path(files[0]))
+        self._take(QGuiApplication.clipboard().mimeData())
 
     @Slot(object)
-    def _open_picture(self, image: QImage) -> None:
-        self._take(lambda: picture_from_image(image))
-
-    def _take(self, found: Callable[[], Drawing | Path]) -> None:
+    def _take(self, mime: QMimeData) -> None:
         try:
-            drawing = found()
+            drawing = drawing_in(mime, self._tell)
         except HanddigitError as error:
             self.failed.emit(explained(error))
             return
@@ -152,6 +149,9 @@ class DrawingFiles(QObject):
             self.open(drawing)
         else:
             self._put(drawing)
+
+    def _tell(self, said: str) -> None:
+        self.told.emit(translated(said))
 
     def _put(self, drawing: Drawing) -> None:
         self._session.replace(self._drawing_area.placed(drawing))

@@ -194,6 +194,7 @@ class MainWindow(QMainWindow):
         self.canvas.drawing_edited.connect(session.show)
         self.canvas.edit_finished.connect(session.commit)
         self.canvas.edit_dropped.connect(session.withdraw)
+        self.drawing_area.mending.told.connect(self._show_news)
         for part in (self.files, self.take_away):
             part.told.connect(lambda sentence: self.status.showMessage(sentence, TOLD_MS))
             part.slowness_changed.connect(self._show_slowness)
@@ -202,7 +203,7 @@ class MainWindow(QMainWindow):
         self.status.model_requested.connect(self.library.activate)
         self.status.member_requested.connect(session.look_into)
         for refused in (self.labelling.refused, self.canvas.refused, session.drawing_refused):
-            refused.connect(self._show_refusal)
+            refused.connect(self._show_news)
         self.samples.store.told.connect(self.status.showMessage)
         self._unsaved.waited.connect(self.close)
         # What has no room is read by resting on it.
@@ -320,7 +321,7 @@ class MainWindow(QMainWindow):
         self.panels.setCurrentIndex(self.panel_keys.index(key))
 
     @Slot(str)
-    def _show_refusal(self, news: str) -> None:
+    def _show_news(self, news: str) -> None:
         self.status.showMessage(news, NEWS_MS)
 
     @Slot(bool, bool)

@@ -1,8 +1,7 @@
-"""Pictures to ink: find the paper, whatever its colour and however it is lit.
+"""Drawings and scans to ink: a paper of one level, whatever its colour.
 
-A flat background (drawings, scans, MNIST itself) is subtracted exactly and nothing else is
-touched but the specks that JPEG leaves around ink. Where the paper is uneven or noisy, as on
-a photo, the light that falls on it is estimated, and what stands out from it is ink.
+It is subtracted exactly and nothing else is touched but the specks that JPEG leaves around ink.
+Where the paper is uneven or noisy the picture is a photo: :mod:`handdigit.ink.photo`.
 """
 
 from __future__ import annotations
@@ -11,6 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from handdigit.errors import PictureError
+from handdigit.ink.found_ink import FoundInk
+from handdigit.ink.ink import Bounds
 from handdigit.sentences import sentence
 
 WORKING_SIDE = 256
@@ -28,34 +29,42 @@ All MNIST pictures have less than 0.065, a small JPEG has more than 0.08 at any 
 """
 SMALL_SIDE = 64
 """Longest side of a small picture."""
-MIN_CONTRAST = 12.0
-"""Grey levels between ink and paper below which a photo shows only paper (texture)."""
-MIN_RELATIVE_CONTRAST = 0.1
-"""The same, as a share of the light from the paper; faint pencil has about 0.3."""
-CALMED_SIDE = 96
-"""A photo of at least this many pixels a side is averaged a little before ink is looked for."""
-NOISE_LIMIT = 5.0
-"""Standard deviations of the paper's noise that ink must stand out on a photo."""
 
 
-def ink_from_picture(picture: NDArray[np.uint8]) -> NDArray[np.uint8]:
-    """Return (H, W) ink, brightest 255 where there is any, paper exactly 0.
+def drawn_ink(picture: NDArray[np.uint8], side: int = WORKING_SIDE) -> FoundInk | None:
+    """Return the ink of a drawing, brightest 255 where there is any, or None for a photo.
 
-    Pictures much larger than :data:`WORKING_SIDE` come back smaller.
+    That of pictures much larger than ``side`` comes back smaller.
 
     Args:
         picture: (H, W) grey, (H, W, 3) RGB or (H, W, 4) RGBA, straight alpha.
+        side: pixels of the longer side that are enough.
 
     Raises:
         PictureError: the array has another shape or no pixels.
     """
-    grey = _shrunk(_greyscale(picture))
+    grey, (down, across) = _shrunk(_greyscale(picture), side)
     ink = _drawn(grey)
     if ink is None:
-        ink = _photographed(grey)
+        return None
     peak = float(ink.max())
     scaled: NDArray[np.float64] = np.rint(ink * (255 / peak if peak > 0 else 0.0))
-    return scaled.astype(np.uint8)
+    rows, columns = scaled.shape
+    shown = Bounds(0.0, 0.0, float(columns * across), float(rows * down))
+    return FoundInk(scaled.astype(np.uint8), shown, picture.shape[:2])
+
+
+def opaque(picture: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    """Return a picture of any kind as (H, W, 3) RGB; transparency is filled with paper."""
+    if picture.ndim == 2:
+        return np.repeat(picture[:, :, None], 3, axis=2)
+    colours, opacity = picture[:, :, :3], picture[:, :, 3:]
+    if not opacity.size or opacity.min() == 255:
+        return colours
+    share = opacity / np.float32(255)
+    level = _backdrop(colours @ LUMINANCE, share[:, :, 0])
+    filled: NDArray[np.uint8] = np.rint(colours * share + level * (1 - share)).astype(np.uint8)
+    return filled
 
 
 def _greyscale(picture: NDArray[np.uint8]) -> NDArray[np.float64]:
@@ -69,34 +78,34 @@ def _greyscale(picture: NDArray[np.uint8]) -> NDArray[np.float64]:
     colours = picture[:, :, :3]
     luminance: NDArray[np.float64] = colours @ LUMINANCE
     if picture.shape[2] == 4 and picture[:, :, 3].min() < 255:
-        return _on_backdrop(luminance, picture[:, :, 3] / 255.0)
+        opacity = picture[:, :, 3] / 255.0
+        return luminance * opacity + _backdrop(luminance, opacity) * (1 - opacity)
     spread = colours.std(axis=(0, 1))
     if spread.max() > COLOUR_GAIN * luminance.std():
         return colours[:, :, int(spread.argmax())].astype(np.float64)
     return luminance
 
 
-def _on_backdrop(
-    luminance: NDArray[np.float64], opacity: NDArray[np.float64]
-) -> NDArray[np.float64]:
-    """Return the picture laid on paper, which is unlike the ink and like any paper in it."""
+def _backdrop(luminance: NDArray[np.floating], opacity: NDArray[np.floating]) -> float:
+    """Return a level of paper, which is unlike the ink and like any paper in the picture."""
     seen = luminance[opacity > 0.5] if (opacity > 0.5).any() else luminance[opacity > 0]
     level = float(np.median(seen)) if seen.size else 255.0
     one_colour = seen.size == 0 or float(np.ptp(np.percentile(seen, (5, 95)))) < 64
     if one_colour and float((opacity > 0.5).mean()) < 0.9:
         level = 255.0 if level < 128 else 0.0
-    return luminance * opacity + level * (1 - opacity)
+    return level
 
 
-def _shrunk(grey: NDArray[np.float64]) -> NDArray[np.float64]:
-    factor = round(max(grey.shape) / WORKING_SIDE)
+def _shrunk(grey: NDArray[np.float64], side: int) -> tuple[NDArray[np.float64], tuple[int, int]]:
+    """Return a picture made smaller, and by what down and across."""
+    factor = round(max(grey.shape) / side)
     if factor <= 1:
-        return grey
+        return grey, (1, 1)
     rows, columns = (max(1, n // factor) for n in grey.shape)
     factor_y, factor_x = (min(factor, n) for n in grey.shape)
     cut = grey[: rows * factor_y, : columns * factor_x]
     mean: NDArray[np.float64] = cut.reshape(rows, factor_y, columns, factor_x).mean(axis=(1, 3))
-    return mean
+    return mean, (factor_y, factor_x)
 
 
 def _drawn(grey: NDArray[np.float64]) -> NDArray[np.float64] | None:
@@ -121,67 +130,6 @@ def _drawn(grey: NDArray[np.float64]) -> NDArray[np.float64] | None:
     return ink
 
 
-def _photographed(grey: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Return ink 0..1 by how much light it takes from the paper, or adds to the board's."""
-    calm = _box_mean(grey, 1) if min(grey.shape) >= CALMED_SIDE else grey
-    paper = _paper_surface(calm)
-    # Most is paper; all that is not is to one side of it.
-    sign = 1.0 if float(((calm - paper) ** 3).mean()) > 0 else -1.0
-    paper += _paper_average(calm - paper, sign)
-    contrast = sign * (calm - paper)
-    light = np.maximum(paper, max(8.0, 0.3 * float(np.median(paper))))
-    noise = 1.4826 * float(np.median(np.abs(contrast)))
-    strong = contrast > max(NOISE_LIMIT * noise, 4.0)
-    strong &= _box_sum(strong, 1) >= 3  # single pixels are dust
-    if not strong.any():
-        return np.zeros_like(grey)
-    relative = contrast / light
-    typical = float(np.percentile(relative[strong], 75))
-    core = strong & (relative > typical / 2)
-    if typical < MIN_RELATIVE_CONTRAST or np.median(contrast[core]) < MIN_CONTRAST:
-        return np.zeros_like(grey)
-    near = _box_sum(core, max(1, max(grey.shape) // 128)) > 0
-    ink = sign * (grey - paper)
-    kept = near & (ink > np.maximum(2.5 * noise, 1.2 * WEAK * typical * light))
-    return np.where(kept, np.minimum(ink / light, typical), 0)
-
-
-def _paper_surface(grey: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Return the paper's level at every pixel: a cubic surface that passes over the ink.
-
-    Light that falls off to one side and towards the corners is such a surface. Fitted by
-    repeated least squares with Tukey's biweight.
-    """
-    rows, columns = grey.shape
-    y, x = np.linspace(-1, 1, rows), np.linspace(-1, 1, columns)
-    powers = [(i, j) for i in range(4) for j in range(4 - i)]
-    step_y, step_x = max(1, rows // 64), max(1, columns // 64)
-    terms = np.stack([np.outer(y[::step_y] ** i, x[::step_x] ** j).ravel() for i, j in powers])
-    levels = grey[::step_y, ::step_x].ravel()
-    weights = np.ones_like(levels)
-    factors: NDArray[np.floating] = np.zeros(len(powers))
-    for _ in range(12):
-        weighted = terms * weights
-        factors = np.linalg.lstsq(weighted @ terms.T, weighted @ levels)[0]
-        residual = levels - factors @ terms
-        spread = 1.4826 * float(np.median(np.abs(residual))) + 0.5
-        weights = np.clip(1 - (residual / (4 * spread)) ** 2, 0, None) ** 2
-    surface = np.zeros_like(grey)
-    for factor, (i, j) in zip(factors, powers, strict=True):
-        surface += factor * np.outer(y**i, x**j)
-    return surface
-
-
-def _paper_average(residual: NDArray[np.float64], sign: float) -> NDArray[np.float64]:
-    """Return the average of the paper around every pixel: shadows that no surface follows."""
-    paper = sign * residual <= max(_otsu(sign * residual), 2.0)
-    reach = max(4, max(residual.shape) // 8)
-    # Half a pixel of no residual keeps places without any paper in reach defined.
-    total, count = _box_sum(np.where(paper, residual, 0.0), reach), _box_sum(paper, reach)
-    average: NDArray[np.float64] = total / (count + 0.5)
-    return average
-
-
 def _otsu(grey: NDArray[np.float64]) -> float:
     """Return the grey level that best separates two classes (Otsu 1979)."""
     low, high = float(grey.min()), float(grey.max())
@@ -204,10 +152,6 @@ def _paper_is(bright: NDArray[np.bool_]) -> bool:
     """Return whether the bright class is the paper: it has most of the border and the area."""
     border = np.concatenate([bright[0], bright[-1], bright[1:-1, 0], bright[1:-1, -1]])
     return bool(2 * border.mean() + bright.mean() > 1.5)
-
-
-def _box_mean(values: NDArray[np.float64], reach: int) -> NDArray[np.float64]:
-    return _box_sum(values, reach) / _box_sum(np.ones_like(values), reach)
 
 
 def _box_sum(values: NDArray[np.generic], reach: int) -> NDArray[np.float64]:

@@ -7,10 +7,10 @@ short stroke is more: it may be a 1.
 from __future__ import annotations
 
 import numpy as np
-from numpy.typing import NDArray
 
-from handdigit.ink.ink import Ink
-from handdigit.ink.normalise import BOX, Normalised, Pen
+from handdigit.ink.found_ink import FoundInk
+from handdigit.ink.ink import Bounds, Ink
+from handdigit.ink.normalise import BOX, Normalised, Pen, Source
 
 DOT_EXTENT = Pen().width / BOX / 4
 """Sides of the canvas up to which centre lines are a dot: about half of the canvas' pen."""
@@ -26,12 +26,12 @@ BLOB_ASPECT = 1.5
 """Longer over shorter side of a dot at most."""
 
 
-def is_stray_dot(source: Ink | NDArray[np.uint8], normalised: Normalised) -> bool:
+def is_stray_dot(source: Source, normalised: Normalised) -> bool:
     """Return whether a drawing, normalised already, is nothing but a dot."""
     if isinstance(source, Ink):
         return is_dot(source)
-    assert normalised.ink is not None  # it is a picture
-    return _is_speck(normalised.ink)
+    assert normalised.found is not None  # it is a picture
+    return _is_speck(normalised.found, normalised.box)
 
 
 def is_dot(ink: Ink) -> bool:
@@ -42,15 +42,15 @@ def is_dot(ink: Ink) -> bool:
     return max(box.width, box.height) <= DOT_EXTENT * canvas
 
 
-def _is_speck(ink: NDArray[np.uint8]) -> bool:
-    rows, columns = np.flatnonzero(ink.any(axis=1)), np.flatnonzero(ink.any(axis=0))
-    height, width = int(np.ptp(rows)) + 1, int(np.ptp(columns)) + 1
-    longer, picture = max(height, width), max(ink.shape)
-    if longer <= max(SPECK_PIXELS, SPECK_SHARE * picture):
+def _is_speck(found: FoundInk, box: Bounds) -> bool:
+    ink, pixel = found.ink, max(found.scale)
+    longer, picture = max(box.width, box.height), max(found.size)
+    if longer <= max(SPECK_PIXELS * pixel, SPECK_SHARE * picture):
         return True
+    rows, columns = np.flatnonzero(ink.any(axis=1)), np.flatnonzero(ink.any(axis=0))
     part = ink[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1]
     return (
         longer <= BLOB_SHARE * picture
-        and longer <= BLOB_ASPECT * min(height, width)
+        and longer <= BLOB_ASPECT * min(box.width, box.height)
         and float((part > 127).mean()) >= BLOB_FILL
     )

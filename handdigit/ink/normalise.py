@@ -18,9 +18,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from handdigit.errors import EmptyDrawingError
-from handdigit.ink.binarise import ink_from_picture
+from handdigit.ink.binarise import drawn_ink, opaque
+from handdigit.ink.found_ink import FoundInk
 from handdigit.ink.ink import Bounds, Ink
 from handdigit.ink.ink_batch import InkBatch
+from handdigit.ink.photo import find_writing
 from handdigit.ink.rasterise import Lines, rasterise, rasterise_many
 from handdigit.sentences import sentence
 
@@ -60,10 +62,10 @@ class Preprocessing:
 class Normalised:
     """What came of each step; all pictures are uint8 with ink positive and paper 0."""
 
-    ink: NDArray[np.uint8] | None
-    """(H, W) step 0 of a bitmap: ink separated from paper. None for strokes."""
+    found: FoundInk | None
+    """Step 0 of a picture: ink separated from paper. None for strokes."""
     box: Bounds
-    """Step 1: the tight box, in units of the source."""
+    """Step 1: the tight box, in units of the source: of a picture, its pixels."""
     square: NDArray[np.uint8]
     """(20, 20) after steps 2 and 3; (28, 28) when scaling is off."""
     centroid: tuple[float, float]
@@ -73,13 +75,25 @@ class Normalised:
     picture: NDArray[np.uint8]
     """(28, 28), as the network gets it."""
 
+    @property
+    def ink(self) -> NDArray[np.uint8] | None:
+        """(h, w) ink of a picture."""
+        return None if self.found is None else self.found.ink
+
+    @property
+    def extent(self) -> Bounds | None:
+        """The part of the source that :attr:`ink` shows, in its pixels."""
+        return None if self.found is None else self.found.extent
+
+
+Source = Ink | NDArray[np.uint8] | FoundInk
+"""Strokes; a picture as (H, W) grey, (H, W, 3) RGB or (H, W, 4) RGBA; or its ink."""
+
 
 def normalise(
-    source: Ink | NDArray[np.uint8],
-    preprocessing: Preprocessing = Preprocessing(),
-    pen: Pen = Pen(),
+    source: Source, preprocessing: Preprocessing = Preprocessing(), pen: Pen = Pen()
 ) -> Normalised:
-    """Normalise strokes, or a picture as (H, W), (H, W, 3) or (H, W, 4) of uint8.
+    """Normalise a drawing.
 
     Raises:
         EmptyDrawingError: there is no ink.
@@ -87,7 +101,22 @@ def normalise(
     """
     if isinstance(source, Ink):
         return normalise_ink(source, preprocessing, pen)
-    return normalise_ink_picture(ink_from_picture(source), preprocessing)
+    return normalise_found(found_ink(source), preprocessing)
+
+
+def found_ink(source: NDArray[np.uint8] | FoundInk) -> FoundInk:
+    """Return the ink of a picture: of a photo that of the writing that stands out most.
+
+    Raises:
+        PictureError: the array is no picture.
+    """
+    if isinstance(source, FoundInk):
+        return source
+    drawn = drawn_ink(source)
+    if drawn is not None:
+        return drawn
+    candidates = find_writing(opaque(source)).candidates
+    return candidates[0].found if candidates else FoundInk.blank(source.shape[:2])
 
 
 def normalise_ink(
@@ -122,14 +151,28 @@ def normalise_ink_picture(
     Raises:
         EmptyDrawingError: all of it is paper.
     """
+    return normalise_found(FoundInk.whole(ink), preprocessing)
+
+
+def normalise_found(found: FoundInk, preprocessing: Preprocessing = Preprocessing()) -> Normalised:
+    """Normalise the ink of a picture.
+
+    Raises:
+        EmptyDrawingError: there is none.
+    """
+    ink = found.ink
     rows, columns = np.flatnonzero(ink.any(axis=1)), np.flatnonzero(ink.any(axis=0))
     if not rows.size:
         raise EmptyDrawingError(sentence("There is no ink in this picture: nothing stands out."))
     top, bottom, left, right = rows[0], rows[-1] + 1, columns[0], columns[-1] + 1
-    box = Bounds(float(left), float(top), float(right), float(bottom))
-    part = ink[top:bottom, left:right] if preprocessing.scale else ink
-    side = BOX if preprocessing.scale else SIDE
-    return _placed(ink, box, _area_resample(_padded_to_square(part), side), preprocessing)
+    box = found.bounds_of(Bounds(float(left), float(top), float(right), float(bottom)))
+    if preprocessing.scale:
+        square = _area_resample(_padded_to_square(ink[top:bottom, left:right]), BOX)
+    elif found.is_whole:
+        square = _area_resample(_padded_to_square(ink), SIDE)
+    else:
+        square = _in_whole_picture(found)
+    return _placed(found, box, square, preprocessing)
 
 
 def centre_of_mass(picture: NDArray[np.uint8]) -> tuple[float, float]:
@@ -147,7 +190,7 @@ def centre_of_mass(picture: NDArray[np.uint8]) -> tuple[float, float]:
 
 
 def _placed(
-    ink: NDArray[np.uint8] | None,
+    found: FoundInk | None,
     box: Bounds,
     square: NDArray[np.floating],
     preprocessing: Preprocessing,
@@ -169,7 +212,7 @@ def _placed(
     (top, bottom), (left, right) = ((line[0], line[-1] + 1) for line in lines)
     picture = np.zeros((SIDE, SIDE), np.uint8)
     picture[top + row : bottom + row, left + column : right + column] = grey[top:bottom, left:right]
-    return Normalised(ink, box, grey, centroid, (row, column), picture)
+    return Normalised(found, box, grey, centroid, (row, column), picture)
 
 
 def _nearest(value: float) -> int:
@@ -197,11 +240,36 @@ def _area_resample(square: NDArray[np.uint8], side: int) -> NDArray[np.float64]:
 def _area_weights(source: int, target: int) -> NDArray[np.float64]:
     """Return (target, source) weights: how much of each source pixel a target pixel covers."""
     edges = np.arange(target + 1) * (source / target)
-    pixels = np.arange(source)
-    overlap = np.minimum(edges[1:, None], pixels + 1) - np.maximum(edges[:-1, None], pixels)
-    weights: NDArray[np.float64] = np.clip(overlap, 0, None) * (target / source)
+    weights = _overlaps(edges, np.arange(source + 1)) * (target / source)
     weights.setflags(write=False)
     return weights
+
+
+def _overlaps(
+    target: NDArray[np.floating] | NDArray[np.integer],
+    source: NDArray[np.floating] | NDArray[np.integer],
+) -> NDArray[np.float64]:
+    """Return (T, S): how much of each interval between edges lies in each other one."""
+    ends = np.minimum(target[1:, None], source[1:])
+    overlap: NDArray[np.float64] = np.clip(
+        ends - np.maximum(target[:-1, None], source[:-1]), 0, None
+    )
+    return overlap
+
+
+def _in_whole_picture(found: FoundInk) -> NDArray[np.float64]:
+    """Return the (28, 28) picture that a whole picture is shrunk to, its paper 0."""
+    side = max(found.size)
+    weights = []
+    starts = (found.extent.top, found.extent.left)
+    for length, start, scale, count in zip(
+        found.size, starts, reversed(found.scale), found.ink.shape, strict=True
+    ):
+        edges = np.arange(SIDE + 1) * (side / SIDE) - (side - length) // 2
+        weights.append(_overlaps(edges, start + scale * np.arange(count + 1)) * (SIDE / side))
+    rows, columns = weights
+    shrunk: NDArray[np.float64] = rows @ found.ink.astype(np.float64) @ columns.T
+    return shrunk
 
 
 BATCH = 256

@@ -25,6 +25,7 @@ from handdigit.ink.normalise import (
     Normalised,
     Pen,
     Preprocessing,
+    Source,
     normalise,
     normalise_ink,
     normalise_ink_picture,
@@ -145,7 +146,7 @@ noise, where full ink is 1."""
 
 
 def perturb(
-    source: Ink | NDArray[np.uint8],
+    source: Source,
     dial: Dial,
     values: Sequence[float],
     preprocessing: Preprocessing = Preprocessing(),
@@ -294,9 +295,10 @@ class _Picture:
     def again(self, change: _Change) -> NDArray[np.uint8]:
         if not self.preprocessing.scale:
             return normalise_ink_picture(self.as_it_is(change), self.preprocessing).picture
-        ink, box = self.normalised.ink, self.normalised.box
-        assert ink is not None  # it is a picture
-        # Fine pixels of the 28×28 a source pixel takes, and where the ink's corners go.
+        found = self.normalised.found
+        assert found is not None  # it is a picture
+        ink, box = found.ink, found.part_of(self.normalised.box)
+        # Fine pixels of the 28×28 a pixel of the ink takes, and where the ink's corners go.
         fine = FINE * BOX / max(box.width, box.height)
         middle = np.array([box.left + box.width / 2, box.top + box.height / 2])
         half = np.array([box.width, box.height]) / 2

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from handdigit.ink.found_ink import FoundInk
 from handdigit.ink.ink import Bounds
 from handdigit.ink.normalise import BOX, SIDE, Normalised, Pen
 from handdigit.inspection.rule import as_maps
@@ -96,21 +97,29 @@ def drawing_bounds(region: Region, normalised: Normalised, pen: Pen = Pen()) -> 
         The rectangle in the ink's units, or in pixels of the picture that was opened.
     """
     scale, dx, dy = _from_drawing(normalised, pen)
-    return Bounds(
+    bounds = Bounds(
         (region.left - dx) / scale,
         (region.top - dy) / scale,
         (region.right - dx) / scale,
         (region.bottom - dy) / scale,
     )
+    return bounds if normalised.found is None else normalised.found.bounds_of(bounds)
 
 
 def canvas_bounds(region: Region, normalised: Normalised) -> Bounds:
     """Return where a region of the network's input lies on the canvas."""
     bounds = drawing_bounds(region, normalised)
-    if normalised.ink is None:
+    if normalised.found is None:
         return bounds
-    # A picture lies in the middle of the canvas, its longer side across all of it.
-    height, width = normalised.ink.shape
+    return on_canvas(bounds, normalised.found.size)
+
+
+def on_canvas(bounds: Bounds, size: tuple[int, int]) -> Bounds:
+    """Return where a part of an (H, W) picture, in its pixels, lies on the canvas.
+
+    A picture lies in the middle of the canvas, its longer side across all of it.
+    """
+    height, width = size
     side = max(height, width)
     left, top = (side - width) / 2, (side - height) / 2
     return Bounds(
@@ -122,11 +131,14 @@ def canvas_bounds(region: Region, normalised: Normalised) -> Bounds:
 
 
 def _from_drawing(normalised: Normalised, pen: Pen) -> tuple[float, float, float]:
-    """Return scale, dx, dy with column = x · scale + dx, row = y · scale + dy."""
+    """Return scale, dx, dy with column = x · scale + dx, row = y · scale + dy.
+
+    x and y are in the ink's units, or in pixels of the ink that was found in a picture.
+    """
     row, column = normalised.shift
-    box = normalised.box
+    box, found = normalised.box, normalised.found
     scaled = normalised.square.shape[0] == BOX
-    if normalised.ink is None:
+    if found is None:
         if not scaled:
             return float(SIDE), float(column), float(row)
         margin = (pen.width + pen.softness - 1) / 2
@@ -134,7 +146,10 @@ def _from_drawing(normalised: Normalised, pen: Pen) -> tuple[float, float, float
         scale = (BOX - 2 * margin) / extent if extent > 0 else 1.0
         x, y = box.left + box.width / 2, box.top + box.height / 2
         return scale, BOX / 2 + column - x * scale, BOX / 2 + row - y * scale
-    height, width = (box.height, box.width) if scaled else normalised.ink.shape
+    if not scaled and not found.is_whole:
+        return _from_part(found, column, row)
+    box = found.part_of(box)
+    height, width = (box.height, box.width) if scaled else found.ink.shape
     side = max(height, width)
     scale = (BOX if scaled else SIDE) / side
     # The picture begins in the middle of a square, whole pixels from its edge.
@@ -142,6 +157,16 @@ def _from_drawing(normalised: Normalised, pen: Pen) -> tuple[float, float, float
     if scaled:
         left, top = left - box.left, top - box.top
     return scale, left * scale + column, top * scale + row
+
+
+def _from_part(found: FoundInk, column: int, row: int) -> tuple[float, float, float]:
+    """Return the same where all of a picture was shrunk, and ink is in a part of it only."""
+    height, width = found.size
+    side = max(height, width)
+    shrunk = SIDE / side
+    left = found.extent.left + (side - width) // 2
+    top = found.extent.top + (side - height) // 2
+    return found.scale[0] * shrunk, left * shrunk + column, top * shrunk + row
 
 
 def _own(unit: Unit) -> Region:

@@ -9,10 +9,14 @@ from enum import StrEnum
 import numpy as np
 from numpy.typing import NDArray
 
+from handdigit.ink.ink import Bounds
 from handdigit.ink.normalise import Normalised
 from handdigit.network.alphabet import DIGITS, Alphabet
-from handdigit.sentences import Sentence
+from handdigit.sentences import Sentence, sentence
 
+CLEAR = 0.6
+"""The clearness of a cut from which on it is not in doubt."""
+WHICH_PART = sentence("Which part do you mean?")
 LOOKS = 5
 """How often a network looks at a picture where it looks again: at it, and half a pixel to every
 side of it."""
@@ -84,6 +88,26 @@ class Verdict(StrEnum):
     """One of the model's classes: no gate knows its alphabet, so it is taken for one."""
 
 
+Corners = tuple[tuple[float, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """Which part of a photo was read, and what else could have been; in pixels of the photo."""
+
+    size: tuple[int, int]
+    """Height and width of the photo."""
+    boxes: tuple[Bounds, ...]
+    """Around everything that may be the writing, the likeliest first."""
+    chosen: int
+    """The one that was read."""
+    clearness: float
+    """0..1: 1 where nothing else could be meant, 0 where another is as good or none is."""
+    sheet: Corners | None
+    """The paper's four corners as x, y, clockwise from the top left; None where the paper goes
+    beyond the picture."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Recognition:
     """The network's answer and how it came about."""
@@ -91,8 +115,8 @@ class Recognition:
     verdict: Verdict
     probabilities: tuple[float, ...] = ()
     """Softmax of the calibrated logits, one a class; of an ensemble what its members come to
-    together; none for an empty drawing. Also there where the drawing is not a digit: softmax
-    has to name one."""
+    together; less sure where another part of a photo may be meant; none for an empty drawing. Also
+    there where the drawing is not a digit: softmax has to name one."""
     normalised: Normalised | None = None
     """The preprocessing steps; ``normalised.picture`` is what the network was given."""
     activations: Mapping[str, NDArray[np.float32]] = field(default_factory=dict)
@@ -105,6 +129,12 @@ class Recognition:
     where no gate knows the alphabet."""
     alphabet: Alphabet = DIGITS
     """What the classes are called."""
+    cut: Cut | None = None
+    """Which part of a photo it is; None for strokes, and pictures of a drawing only."""
+    said: tuple[float, ...] | None = None
+    """What is said of that part, if it is meant; None where that is not in doubt."""
+    several: str = ""
+    """The digits that are in a picture, where it is refused for being more than one."""
     doubt: Sentence | None = None
     """Why the answer is not sure, for the user; only where the verdict is ``UNSURE``."""
 
@@ -113,6 +143,19 @@ class Recognition:
         if self.verdict not in (Verdict.DIGIT, Verdict.UNJUDGED):
             return self
         return replace(self, verdict=Verdict.UNSURE, doubt=reason)
+
+    def cut_as(self, cut: Cut) -> Recognition:
+        """Return the same answer to a part of a photo, less sure if another may be meant.
+
+        Of what else may be meant nothing is known: all classes are as likely.
+        """
+        if not self.probabilities or cut.clearness >= CLEAR:
+            return replace(self, cut=cut)
+        meant = 0.5 + 0.25 * cut.clearness / CLEAR
+        rest = (1 - meant) / len(self.probabilities)
+        mixed = tuple(meant * p + rest for p in self.probabilities)
+        unclear = replace(self, cut=cut, said=self.probabilities, probabilities=mixed)
+        return unclear.doubted(WHICH_PART)
 
     @property
     def is_unsure(self) -> bool:
@@ -129,7 +172,7 @@ class Recognition:
         """What the one network says whose activations these are: of an ensemble a member's."""
         votes = self.votes
         if votes is None:
-            return self.probabilities
+            return self.probabilities if self.said is None else self.said
         said = votes.probabilities[votes.inspected] if votes.at_a_look is None else votes.at_a_look
         return tuple(map(float, said))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations, product
 
@@ -21,11 +21,11 @@ SAMPLED = 24
 
 
 class Proximity:
-    """Answers for one ink; every pair of pieces is measured once."""
+    """Answers for one line; every pair of pieces is measured once."""
 
-    def __init__(self, ink: Ink) -> None:
-        """Measure in the units of ``ink``."""
-        self._strokes = [stroke.xy() for stroke in ink.strokes]
+    def __init__(self, points: Callable[[Piece], NDArray[np.floating]]) -> None:
+        """Ask for the (N, 2) points of a piece."""
+        self._points = points
         self._distances: dict[tuple[Piece, Piece], float] = {}
         self._sampled: dict[Piece, NDArray[np.complex128]] = {}
 
@@ -60,9 +60,6 @@ class Proximity:
             xy = xy[:: max(1, len(xy) // SAMPLED)]
             self._sampled[piece] = xy[:, 0] + 1j * xy[:, 1]
         return self._sampled[piece]
-
-    def _points(self, piece: Piece) -> NDArray[np.float64]:
-        return self._strokes[piece.stroke][piece.first : piece.last + 1]
 
 
 MAX_PIECES = 5
@@ -106,7 +103,8 @@ class Order:
 class Candidates:
     """The groups to choose among."""
 
-    ink: Ink
+    ends: tuple[int, ...]
+    """The last point of every stroke."""
     height: float
     """Of the line, in the ink's units."""
     found: tuple[Candidate, ...]
@@ -140,12 +138,36 @@ def find_candidates(ink: Ink, marks: Grouping = ()) -> Candidates:
             )
         )
     forbidden = [both for mark in apart if (both := _pieces_at(ink, parts, mark))]
-    proximity = Proximity(ink)
+    strokes = [stroke.xy() for stroke in ink.strokes]
+    ends = tuple(len(points) - 1 for points in strokes)
+    proximity = Proximity(lambda piece: strokes[piece.stroke][piece.first : piece.last + 1])
+    written = list(range(len(units)))
+    return candidates_among(units, proximity, height, ends, written, forbidden)
+
+
+def candidates_among(
+    units: Sequence[Unit],
+    proximity: Proximity,
+    height: float,
+    ends: tuple[int, ...],
+    written: list[int] | None = None,
+    forbidden: Sequence[frozenset[Piece]] = (),
+) -> Candidates:
+    """Return the groups of units that may be digits.
+
+    Args:
+        units: what is grouped.
+        proximity: of their pieces.
+        height: of the line.
+        ends: the last point of every stroke.
+        written: the order of writing; None where nobody knows.
+        forbidden: pieces that are not all in one group.
+    """
     boxes = [_around([proximity.bounds(piece) for piece in unit]) for unit in units]
     numbers: dict[Group, int] = {}
     found: list[Candidate] = []
     orders = []
-    for order in _orders(boxes):
+    for order in _orders(boxes, written):
         runs: dict[Run, int] = {}
         for last in range(len(order)):
             for first in range(last, max(last - MAX_PIECES, -1), -1):
@@ -165,7 +187,7 @@ def find_candidates(ink: Ink, marks: Grouping = ()) -> Candidates:
                     found.append(Candidate(group, bounds, stripe, leap))
                 runs[first, last] = numbers[group]
         orders.append(Order(len(order), runs))
-    return Candidates(ink, height, tuple(found), tuple(orders))
+    return Candidates(ends, height, tuple(found), tuple(orders))
 
 
 def _units(ink: Ink, found: Sequence[Piece], marks: Grouping) -> list[Unit]:
@@ -201,15 +223,14 @@ def _spanned(found: Iterable[Piece], named: frozenset[Piece]) -> list[Piece]:
     ]
 
 
-def _orders(boxes: Sequence[Bounds]) -> list[list[int]]:
+def _orders(boxes: Sequence[Bounds], written: list[int] | None) -> list[list[int]]:
     """Return the orders to try: along the line, and as it was written.
 
     The first one has a bar that was added late where it belongs, the second one knows what two
     digits are whose strokes reach into each other.
     """
-    written = list(range(len(boxes)))
-    along = sorted(written, key=lambda number: boxes[number].left + boxes[number].right)
-    return [along] if along == written else [along, written]
+    along = sorted(range(len(boxes)), key=lambda n: boxes[n].left + boxes[n].right)
+    return [along] if written is None or along == written else [along, written]
 
 
 def _around(boxes: Sequence[Bounds]) -> Bounds:

@@ -46,12 +46,14 @@ def line_height(ink: Ink) -> float:
     heights = np.array(
         [max(p.y for p in s.points) - min(p.y for p in s.points) for s in ink.strokes]
     )
-    if not len(heights):
-        return 0.0
+    return typical_height(heights, ink.bounds().width) if len(heights) else 0.0
+
+
+def typical_height(heights: NDArray[np.number], width: float) -> float:
+    """Return the median of heights that are most of a digit, of a line that is ``width`` wide."""
     tall = heights[heights >= TALL * heights.max()]
-    box = ink.bounds()
     # A line of bars only has no height of its own.
-    return float(max(np.median(tall), box.width / 40, 1e-9))
+    return float(max(np.median(tall), width / 40, 1e-9))
 
 
 def pieces(ink: Ink, height: float, marks: Iterable[Apart] = ()) -> tuple[Piece, ...]:
@@ -165,9 +167,9 @@ def _best_cut(stroke: Stroke, first: int, last: int) -> int:
     return first + int(best[len(best) // 2])
 
 
-def cuts_of(group: Sequence[Piece], ink: Ink) -> int:
-    """Return at how many ends the pieces of a group end where the pen was not lifted."""
-    return sum(
-        (piece.first > 0) + (piece.last < len(ink.strokes[piece.stroke].points) - 1)
-        for piece in group
-    )
+def cuts_of(group: Sequence[Piece], ends: Sequence[int]) -> int:
+    """Return at how many ends the pieces of a group end where the pen was not lifted.
+
+    ``ends`` are the last points of all strokes.
+    """
+    return sum((piece.first > 0) + (piece.last < ends[piece.stroke]) for piece in group)

@@ -76,7 +76,7 @@ def group_features(
         probabilities: (N, 10) of the network.
         digitness: (N,) how sure it is that each is a digit at all, if it can tell.
     """
-    found, ink = candidates.found, candidates.ink
+    found = candidates.found
     box = np.array([candidate.bounds for candidate in found]).reshape(-1, 4) / candidates.height
     width, tall = box[:, 2] - box[:, 0], box[:, 3] - box[:, 1]
     geometry = np.array(
@@ -86,7 +86,7 @@ def group_features(
                 candidate.stripe,
                 min(candidate.leap, FURTHEST),
                 _is_late(candidate.group),
-                cuts_of(candidate.group, ink),
+                cuts_of(candidate.group, candidates.ends),
             )
             for candidate in found
         ],

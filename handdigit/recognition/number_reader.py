@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections import OrderedDict
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
+from handdigit.errors import InkError
 from handdigit.ink.dots import is_dot
+from handdigit.ink.found_ink import FoundInk
 from handdigit.ink.ink import Ink, Stroke
 from handdigit.ink.ink_batch import InkBatch
-from handdigit.ink.normalise import normalise_inks
+from handdigit.ink.normalise import normalise_found, normalise_inks
 from handdigit.network.alphabet import DIGITS
+from handdigit.network.recognition import Recognition, Verdict
 from handdigit.number.candidates import Candidates, find_candidates
 from handdigit.number.grouping import Grouping
+from handdigit.number.picture_line import PictureLine
 from handdigit.number.pieces import ink_of
-from handdigit.number.reading import NumberReading, best_segmentations, reading_of
+from handdigit.number.reading import DigitBox, NumberReading, best_segmentations, reading_of
+from handdigit.number.scoring import WEIGHTS
 from handdigit.recognition.gate import easier
 from handdigit.recognition.recogniser import Recogniser
 
@@ -27,6 +35,14 @@ CONSIDERED = 8
 LINE_ODDS = 10.0
 """How much more often a group is a digit in a line of digits than a drawing by itself is one:
 the gate's threshold is for the latter."""
+
+
+SOUND = 0.5
+"""Of every digit's probability: with less a picture is not said to show several."""
+EVEN = 0.5
+"""Of the highest digit's height: the lowest one of several."""
+PICTURE_WEIGHTS = {**WEIGHTS, "cuts": -2.5}
+"""In a picture nearly every stroke can be cut through, and few cuts are meant."""
 
 
 class _Answer(NamedTuple):
@@ -76,12 +92,67 @@ class NumberReader:
         self._strokes = {stroke: self._strokes.get(stroke, stroke) for stroke in ink.strokes}
         ink = Ink(tuple(self._strokes[stroke] for stroke in ink.strokes))
         candidates = find_candidates(ink, marks)
-        probabilities, digitness = self._answers(candidates)
+        return self._readings(candidates, *self._answers(candidates, ink))
+
+    def refusing_several(self, answer: Recognition, picture: NDArray[np.uint8]) -> Recognition:
+        """Return the answer to a picture, refused where there are several digits in it."""
+        if answer.normalised is None:
+            return answer
+        with contextlib.suppress(InkError):
+            line = PictureLine(self._recogniser.photos.line(picture))
+            if line.seems_several:
+                boxes = self._read_line(line)[0].boxes
+                is_sound = all(b.is_digit and b.probability >= SOUND for b in boxes)
+                # What touches is one digit where the gate takes it for one.
+                if len(boxes) > 1 and is_sound and (answer.is_refused or _are_apart(boxes)):
+                    text = "".join(box.character for box in boxes)
+                    return replace(answer, verdict=Verdict.NOT_A_DIGIT, several=text, doubt=None)
+        return answer
+
+    def read_picture(self, picture: NDArray[np.uint8] | FoundInk) -> tuple[NumberReading, ...]:
+        """Return the same for a line in a picture; boxes are in pixels of the picture.
+
+        Raises:
+            PictureError: the array is no picture.
+            InkError: there are more parts than any number has.
+        """
+        return self._read_line(PictureLine(self._recogniser.photos.line(picture)))
+
+    def _read_line(self, line: PictureLine) -> tuple[NumberReading, ...]:
+        candidates = line.candidates()
+        if all(candidates.is_dot(number) for number in range(len(candidates.found))):
+            return (NumberReading(),)
+        inks = [line.ink_of(candidate.group) for candidate in candidates.found]
+        pictures = np.stack([normalise_found(ink).picture for ink in inks])
+        readings = self._readings(
+            candidates,
+            self._recogniser.probabilities(pictures),
+            self._gate.digitness(pictures, None),
+            PICTURE_WEIGHTS,
+        )
+        return tuple(
+            replace(
+                reading,
+                boxes=tuple(
+                    replace(box, bounds=line.in_picture(box.bounds)) for box in reading.boxes
+                ),
+            )
+            for reading in readings
+        )
+
+    def _readings(
+        self,
+        candidates: Candidates,
+        probabilities: NDArray[np.float64],
+        digitness: NDArray[np.float64],
+        weights: Mapping[str, float] = WEIGHTS,
+    ) -> tuple[NumberReading, ...]:
+        """Return the best reading and the second best that says something else."""
         are_digits = digitness >= easier(self._gate.threshold, LINE_ODDS)
         best, *others = (
             reading_of(candidates, segmentation, probabilities, are_digits)
             for segmentation in best_segmentations(
-                candidates, probabilities, digitness, count=CONSIDERED
+                candidates, probabilities, digitness, count=CONSIDERED, weights=weights
             )
         )
         others = [
@@ -91,12 +162,14 @@ class NumberReader:
         ]
         return (best, *sorted(others, key=_refused))[:2]
 
-    def _answers(self, candidates: Candidates) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    def _answers(
+        self, candidates: Candidates, ink: Ink
+    ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
         """Return (N, 10) probabilities and (N,) digitness of the N candidates.
 
         Those that are new are read in one batch.
         """
-        strokes = candidates.ink.strokes
+        strokes = ink.strokes
         keys: list[_Key] = [
             tuple((id(strokes[p.stroke]), p.first, p.last) for p in candidate.group)
             for candidate in candidates.found
@@ -107,7 +180,7 @@ class NumberReader:
             if key not in self._known
         }
         if new:
-            inks = InkBatch.from_inks([ink_of(candidates.ink, group) for group in new.values()])
+            inks = InkBatch.from_inks([ink_of(ink, group) for group in new.values()])
             pictures = normalise_inks(inks)
             rows = self._recogniser.probabilities(pictures)
             sure = self._gate.digitness(pictures, inks)
@@ -124,6 +197,14 @@ class NumberReader:
             np.array([answer.probabilities for answer in answers]).reshape(-1, len(DIGITS)),
             np.array([answer.digitness for answer in answers]),
         )
+
+
+def _are_apart(boxes: Sequence[DigitBox]) -> bool:
+    """Return whether no part of a line is shared by digits, and all are about as high."""
+    owners = [{piece.stroke for piece in box.group} for box in boxes]
+    heights = [box.bounds.height for box in boxes]
+    is_even = min(heights) >= EVEN * max(heights)
+    return is_even and len(set().union(*owners)) == sum(map(len, owners))
 
 
 def _refused(reading: NumberReading) -> int:

@@ -19,12 +19,13 @@ from handdigit.errors import EmptyDrawingError, ModelFileError, decoding
 from handdigit.ink.dots import is_stray_dot
 from handdigit.ink.ink import Ink
 from handdigit.ink.ink_batch import InkBatch
-from handdigit.ink.normalise import Preprocessing, normalise
+from handdigit.ink.normalise import Preprocessing, Source, normalise
 from handdigit.network.alphabet import AlphabetError
-from handdigit.network.recognition import Recognition, Verdict, Votes, combined
+from handdigit.network.recognition import Cut, Recognition, Verdict, Votes, combined
 from handdigit.recognition.device import place
 from handdigit.recognition.gate import Gate, mean_over_views, shifted_views, shipped_gate
 from handdigit.recognition.network import Network, loaded_network
+from handdigit.recognition.photo_reader import PhotoReader
 from handdigit.recognition.trial import TRIAL
 from handdigit.sentences import sentence
 from handdigit.storage.models.model_file import ModelFile
@@ -85,6 +86,7 @@ class Recogniser:
         self.info = model.info.inspecting(member)
         known = gate or shipped_gate()
         self.gate = known if known.alphabet == self.info.alphabet else None
+        self.photos = PhotoReader(self.gate)
         self._voters = tuple(_Voter(network, device) for network in model.networks())
         self._inspected = self._voters[self.info.inspected]
         self.network = self._inspected.network
@@ -123,14 +125,15 @@ class Recogniser:
 
     def recognise(
         self,
-        source: Ink | NDArray[np.uint8],
+        source: Source,
         preprocessing: Preprocessing = Preprocessing(),
         layers: Collection[str] = (),
     ) -> Recognition:
         """Answer one drawing: an ink, or a picture as :func:`normalise` takes it.
 
         Args:
-            source: the drawing.
+            source: the drawing. In a photo it is looked for: what the gate takes for a digit
+                comes before what does not, and where that leaves a choice the answer is unsure.
             preprocessing: which steps to take.
             layers: names of the layers whose outputs the answer shall carry; ``input`` is
                 the normalised tensor itself.
@@ -139,12 +142,15 @@ class Recogniser:
             PictureError: the array is no picture.
             ModelFileError: the probabilities are no numbers.
         """
+        cut = None
+        if isinstance(source, np.ndarray):
+            source, cut = self.photos.found(source)
         try:
             normalised = normalise(source, preprocessing)
         except EmptyDrawingError:
-            return self._empty()
+            return self._empty(cut)
         if is_stray_dot(source, normalised):
-            return self._empty()
+            return self._empty(cut)
         picture = normalised.picture[None]
         said, activations = self._inspected.activations(picture, layers)
         votes = np.empty((len(self._voters), 1, len(self.info.alphabet)))
@@ -173,14 +179,14 @@ class Recogniser:
             digitness,
             self.info.alphabet,
         )
-        if not is_unusual:
-            return answer
-        return answer.doubted(
-            sentence("An unusual {0}: few digits look like this.", answer.claimed_label)
-        )
+        if is_unusual:
+            answer = answer.doubted(
+                sentence("An unusual {0}: few digits look like this.", answer.claimed_label)
+            )
+        return answer if cut is None else answer.cut_as(cut)
 
-    def _empty(self) -> Recognition:
-        return Recognition(Verdict.EMPTY, alphabet=self.info.alphabet)
+    def _empty(self, cut: Cut | None) -> Recognition:
+        return Recognition(Verdict.EMPTY, alphabet=self.info.alphabet, cut=cut)
 
     def probabilities(self, pictures: NDArray[np.uint8]) -> NDArray[np.float64]:
         """Return (N, classes) probabilities for (N, 28, 28) normalised pictures.

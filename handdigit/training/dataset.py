@@ -47,6 +47,8 @@ class TrainingData:
     """Who wrote each ink, where there are several writers to tell apart; () if none is known."""
     sources: tuple[Mapping[str, Any], ...] = ()
     """Name, count and SHA-256 of each, as a model file describes them."""
+    notes: tuple[str, ...] = ()
+    """What the user should know of how they were read, and what was left out."""
     writer: Writer | None = None
     generated: int = 0
     """Digits that the writer draws afresh in every epoch, as many of each class."""

@@ -24,7 +24,13 @@ from handdigit.sentences import noted, sentence
 from handdigit.storage.datasets.download import sha256_of
 from handdigit.storage.datasets.idx import read_mnist
 from handdigit.storage.datasets.inks import is_ink_lines, read_labelled_samples
-from handdigit.storage.datasets.labelled_sets import digits_in
+from handdigit.storage.datasets.picture_parts import (
+    PicturePart,
+    digits_in,
+    fed,
+    parts_to_learn_from,
+)
+from handdigit.storage.datasets.picture_sets import can_be_learned, picture_parts
 from handdigit.storage.datasets.sources import LEARNED_HELP, DataKind, DataSource
 from handdigit.storage.files import is_folder
 from handdigit.storage.models.handwriting_file import SHIPPED, shipped_handwriting
@@ -143,6 +149,7 @@ def joined(parts: Sequence[TrainingData], alphabet: Alphabet = DIGITS) -> Traini
             writer for part in parts for writer in part.ink_writers or (None,) * len(part.inks)
         ),
         sources=tuple(source for part in parts for source in part.sources),
+        notes=tuple(note for part in parts for note in part.notes),
         writer=writers[-1].writer if writers else None,
         generated=writers[-1].generated if writers else 0,
         alphabet=alphabet,
@@ -152,7 +159,7 @@ def joined(parts: Sequence[TrainingData], alphabet: Alphabet = DIGITS) -> Traini
 def read_one(source: DataSource, recipe: Recipe) -> TrainingData:
     """Read a source that has its place; the rest as :func:`read_training_data`."""
     read = _READERS.get(source.kind)
-    if read is None or (source.kind is DataKind.FILES and not is_ink_lines(source.files[0])):
+    if read is None or (source.kind is DataKind.FILES and not can_be_learned(source.files[0])):
         name = source.kind if read is None else source.text
         raise DataFileError(sentence("{0} is no source of data: name {1}.", name, LEARNED_HELP))
     return replace(read(source, recipe), alphabet=source.alphabet)
@@ -236,6 +243,27 @@ def _mnist(folder: Path, alphabet: Alphabet) -> TrainingData:
     )
 
 
+def _files(files: Sequence[Path], alphabet: Alphabet) -> TrainingData:
+    if is_ink_lines(files[0]) and not is_folder(files[0]):
+        return _ink_file(files[0], alphabet)
+    parts = parts_to_learn_from(picture_parts(files, alphabet))
+    return joined([_pictures(part, alphabet) for part in parts], alphabet)
+
+
+def _pictures(part: PicturePart, alphabet: Alphabet) -> TrainingData:
+    notes: list[str] = []
+    stack = fed(part, alphabet, notes.append, notes.append)
+    digest = hashlib.sha256(stack.pictures.data)
+    digest.update(stack.labels.astype(np.uint8).data)
+    name = part.path.name.partition(".")[0]
+    return TrainingData(
+        pictures=stack.pictures,
+        picture_labels=stack.labels,
+        sources=(_description(name, len(stack.pictures), digest.hexdigest()),),
+        notes=tuple(notes),
+    )
+
+
 def _ink_file(path: Path, alphabet: Alphabet) -> TrainingData:
     samples = [s for s in read_labelled_samples(path, alphabet) if not s.ink.is_empty]
     drawn = _inks([(s.ink, s.label) for s in samples])
@@ -269,6 +297,6 @@ _READERS: Mapping[DataKind, Callable[[DataSource, Recipe], TrainingData]] = Mapp
         DataKind.GENERATED: _generated,
         DataKind.SAMPLES: lambda source, _: _samples(source.files[0], source.alphabet),
         DataKind.MNIST: lambda source, _: _mnist(source.files[0], source.alphabet),
-        DataKind.FILES: lambda source, _: _ink_file(source.files[0], source.alphabet),
+        DataKind.FILES: lambda source, _: _files(source.files, source.alphabet),
     }
 )

@@ -76,6 +76,19 @@ def test_classify_answers_the_other_inputs_when_one_is_bad(run, tmp_path):
     assert all(error.startswith("handdigit: ") for error in errors)
 
 
+def test_classify_reads_pictures_of_every_format(run, shared_cases):
+    files = sorted((shared_cases / "formats").glob("*_3.*"))
+    assert {file.suffix for file in files} >= {".gif", ".tiff", ".avif", ".jp2", ".svg", ".pdf"}
+    status, lines, errors = run("classify", "--json", *files)
+    assert status == 0
+    assert [json.loads(line)["digit"] for line in lines] == [3] * len(files)
+    begins = f"handdigit: {shared_cases / 'formats'}/"
+    assert [said.removeprefix(begins) for said in errors] == [
+        "animated_3.gif has several pictures in it: number 2 is read, those before are blank.",
+        "x_3.pdf is a PDF: the first photo in it is read.",
+    ]
+
+
 def test_classify_reads_gzip_lines(run, tmp_path):
     path = tmp_path / "some.jsonl.gz"
     path.write_bytes(gzip.compress(b"\n".join(p.read_bytes().strip() for p in EXAMPLES)))

@@ -59,7 +59,7 @@ def test_one_file_of_an_idx_pair_finds_the_other(tmp_path, capsys):
         assert (value["n"], value["correct"]) == (3, 2)
     labels.unlink()
     assert main(["evaluate", str(images)]) == 1
-    assert "pictures and labels" in capsys.readouterr().err
+    assert "not beside it" in capsys.readouterr().err
 
 
 def test_generated_digits_are_those_that_the_window_measures_on(tmp_path, capsys):

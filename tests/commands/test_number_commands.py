@@ -8,11 +8,13 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from PIL import Image
 
 from handdigit.cli import main
 from handdigit.commands.evaluate_number import LineStyle, compose_line
 from handdigit.storage.datasets.inks import read_samples
 from handdigit.storage.paths import ASSETS
+from tests.recognition.test_numbers_in_pictures import pictured
 
 NAMES = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 Run = Callable[..., tuple[int, list[str], list[str]]]
@@ -76,11 +78,30 @@ def test_an_empty_ink_is_empty(run: Run, tmp_path: Path) -> None:
     assert json.loads(line)["text"] == ""
 
 
-def test_a_picture_is_refused_with_what_to_do(run: Run, year: Path) -> None:
-    status, lines, [error] = run("classify", "--number", ASSETS / "why.png", year)
-    assert status == 1
-    assert len(lines) == 1
-    assert "save it as ink" in error
+@pytest.fixture
+def picture(tmp_path: Path) -> Path:
+    path = tmp_path / "407.png"
+    Image.fromarray(pictured("407")).save(path)
+    return path
+
+
+def test_a_number_in_a_picture_is_read_with_its_boxes(run: Run, picture: Path) -> None:
+    status, [line], errors = run("classify", "--number", "--json", picture)
+    value = json.loads(line)
+    assert (status, errors, value["text"]) == (0, [], "407")
+    lefts = [entry["box"][0] for entry in value["digits"]]
+    assert lefts == sorted(lefts)
+    assert lefts[-1] > 100  # pixels of the picture
+
+
+def test_without_number_several_digits_are_refused_with_what_to_do(run: Run, picture: Path) -> None:
+    _, [line], _ = run("classify", picture)
+    assert "not a digit" in line
+    assert "407: read them with --number" in line
+    _, [line], _ = run("classify", "--json", picture)
+    value = json.loads(line)
+    assert (value["digit"], value["verdict"]) == (None, "not a digit")
+    assert "--number" in value["several"]
 
 
 def test_composed_numbers_are_measured(run: Run, labelled: Path) -> None:

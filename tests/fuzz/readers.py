@@ -33,7 +33,6 @@ from handdigit.storage.datasets.idx import read_mnist
 from handdigit.storage.datasets.inks import read_samples
 from handdigit.storage.datasets.labelled_sets import as_fed, open_files
 from handdigit.storage.datasets.mnist import FILES, copy_mnist
-from handdigit.storage.datasets.pictures import read_picture
 from handdigit.storage.files import read_text
 from handdigit.storage.journal import claimed_journal
 from handdigit.storage.models.gate_file import read_gate
@@ -139,8 +138,15 @@ def _measure(path: Path) -> None:
     as_fed(drawings.drawings(0, min(len(drawings), 100)))
 
 
+def _read_set(path: Path) -> None:
+    _measure(path)
+    _import(path)
+
+
 def _read_picture(path: Path) -> None:
-    normalise(read_picture(path))
+    from handdigit.gui.state.vector_pictures import read_any_picture
+
+    normalise(read_any_picture(path))
 
 
 def _read_folder(path: Path) -> None:
@@ -328,6 +334,9 @@ _TABLE = {
     "idx_pictures": Reader(
         _read_pictures, "t10k-images-idx3-ubyte", ("fuzz/corpus/idx/*images*",), _BYTES, kin="idx"
     ),
+    "tables": Reader(_read_set, "a.csv", ("fuzz/corpus/csv/*",), mutation.packing(_TEXT), 50),
+    "arrays": Reader(_read_set, "a.npz", ("fuzz/corpus/npz/*",), mutation.change_head, 50),
+    "matrices": Reader(_read_set, "a.mat", ("fuzz/corpus/mat/*",), mutation.change_head, 50),
     "mnist_files": Reader(
         _copy_mnist, FILES[0].plain_name, ("fuzz/corpus/idx/*",), _BYTES, 10, kin="idx"
     ),

@@ -23,7 +23,8 @@ from handdigit.gui.state.drawing_records import (
 )
 from handdigit.gui.state.history import BLANK, Drawing, History, Page, Pages, Picture
 from handdigit.ink.erase import erase
-from handdigit.ink.ink import Ink, Point, Stroke
+from handdigit.ink.ink import Bounds, Ink, Point, Stroke
+from handdigit.ink.mending import Mending
 from handdigit.number.grouping import Anchor, Apart, Grouping, Together
 from handdigit.storage.journal import Journal, claimed_journal
 from tests.processes import PATIENCE_S
@@ -46,7 +47,7 @@ def plain(state: DrawingState) -> object:
 def plain_drawing(drawing: Drawing) -> object:
     if isinstance(drawing, Ink):
         return drawing
-    return drawing.name, drawing.pixels.shape, drawing.pixels.tobytes()
+    return drawing.name, drawing.pixels.shape, drawing.pixels.tobytes(), drawing.mending
 
 
 class Walk:
@@ -65,8 +66,10 @@ class Walk:
         return DrawingState(self._history.pages, self._drawing, self._reads_number)
 
     def step(self) -> None:
-        steps = (self._draw, self._draw, self._grow, self._erase, self._open, self._mark,
-                 self._clear, self._undo, self._undo, self._redo, self._switch)  # fmt: skip
+        steps = (
+            self._draw, self._draw, self._grow, self._erase, self._open, self._mend, self._mark,
+            self._clear, self._undo, self._undo, self._redo, self._switch,
+        )  # fmt: skip
         self._chance.choice(steps)()
 
     def _point(self) -> Point:
@@ -94,6 +97,14 @@ class Walk:
         pixels = np.frombuffer(self._chance.randbytes(4 * shape[0] * shape[1]), np.uint8)
         self._drawing, self._marks = Picture("\udcff.png", pixels.reshape(shape)), ()
         self._commit()
+
+    def _mend(self) -> None:
+        if isinstance(self._drawing, Picture):
+            turned = self._drawing.mending.turned(1)
+            left, top = self._chance.random() / 2, self._chance.random() / 2
+            self._drawing = self._drawing.mended_as(turned.cut(Bounds(left, top, 1.0, 0.9)))
+            if self._chance.random() < 0.5:
+                self._commit()
 
     def _mark(self) -> None:
         kind = self._chance.choice((Together, Apart))
@@ -156,6 +167,20 @@ def test_a_stroke_that_grows_costs_what_is_new() -> None:
     pages = History(Page(BLANK)).pages
     change = change_records(DrawingState(pages, long, False), DrawingState(pages, longer, False))
     assert change == [["draw", 0, 500, [[0.5, 1.0]]]]
+
+
+def test_a_picture_that_is_mended_is_not_written_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    picture = Picture("one", np.full((100, 100, 4), 7, np.uint8))
+    turned = picture.mended_as(Mending().turned(1))
+    before = DrawingState(Pages((), Page(picture), ()), picture, False)
+    after = DrawingState(Pages((before.pages.present,), Page(turned), ()), turned, False)
+    assert change_records(before, after) == [["mend", {"turns": 1}], ["commit", []]]
+    monkeypatch.setattr(drawing_records, "HISTORY_BYTES", picture.pixels.nbytes // 2)
+    records = list(whole_records(after))
+    assert [record[0] for record in records] == ["picture", "begin", "mend", "commit", "number"]
+    kept, _ = state_of(records)
+    assert [p.drawing.mending for p in kept.pages.past] == [Mending()]
+    assert kept.drawing.mending == turned.mending
 
 
 def test_pages_beyond_the_budget_are_left_out(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -345,3 +345,13 @@ def test_the_heading_counts_what_the_cell_counts_while_it_is_measured(qtbot):
             confusions.findChild(ConfusionMatrix).cell_chosen.emit(9, 4)
         heading = confusions.findChild(QLabel, "errorsHeading").text()
         assert heading.startswith(f"9 read as 4: {n},")
+
+
+def test_what_lies_on_its_side_is_turned_and_that_is_said(qtbot, errors, shared_cases, monkeypatch):
+    use_model(qtbot, errors, "small")
+    path = shared_cases / "data" / "emnist-digits-test-images-idx3-ubyte.gz"
+    choose_files(errors, monkeypatch, path)
+    measure(qtbot, errors)
+    assert text(errors, "errorsAccuracy") == "100.00 % right"
+    said = f"The pictures in {path.name} lie on their side, as EMNIST's do: they are read turned"
+    assert said in text(errors, "errorsNote")

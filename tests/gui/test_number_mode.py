@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from unittest import mock
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt
 from PySide6.QtGui import QAction
@@ -13,15 +14,17 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
-from handdigit.gui.canvas.number_strip import BoxStrip, Part
+from handdigit.gui.canvas.number_strip import BoxOverlay, BoxStrip, Part
 from handdigit.gui.main_window import MainWindow
 from handdigit.gui.panels.why.changes import Changes
+from handdigit.gui.state.history import Picture
 from handdigit.gui.widgets.paint import Painter
 from handdigit.ink.ink import Ink
 from handdigit.network.recognition import Verdict
 from handdigit.number_format import in_percent
 from tests.gui.driving import ANSWER_MS, PLUS, answer, example
 from tests.processes import kill
+from tests.recognition.test_numbers_in_pictures import pictured
 
 FOUR = Ink.from_xy(
     [
@@ -333,3 +336,29 @@ def test_what_would_change_its_mind_follows_the_selected_digit(
     qtbot.waitUntil(partial(is_answered, numbers, "2"))
     qtbot.waitUntil(lambda: changes.findings is not None, timeout=ANSWER_MS)
     assert changes.findings.ink == numbers.session.subject
+
+
+def test_the_digits_of_a_picture_have_boxes_on_it(qtbot: QtBot, numbers: MainWindow) -> None:
+    grey = pictured("407")
+    pixels = np.dstack([grey, grey, grey, np.full_like(grey, 255)])
+    numbers.session.replace(Picture("407", pixels))
+    qtbot.waitUntil(lambda: is_read(numbers, "407"), timeout=ANSWER_MS)
+    boxes = numbers.findChild(BoxOverlay, "numberBoxes")
+    strip = numbers.findChild(BoxStrip, "numberStrip")
+    rects = [boxes.box_rect(box.bounds) for box in numbers.number.reading.boxes]
+    assert all(numbers.canvas.rect().contains(rect.toAlignedRect()) for rect in rects)
+    # They are looked at together: there is nothing to press between them.
+    assert [spot.part for spot in strip.spots()] == [Part.CELL] * 3
+    QTest.mouseClick(strip, Qt.MouseButton.LeftButton, pos=strip.spots()[1].rect.center().toPoint())
+    assert strip.cells().current is None
+
+
+def test_several_digits_in_a_picture_are_refused_with_what_to_do(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    grey = pictured("407")
+    window.session.replace(Picture("407", np.dstack([grey] * 3 + [np.full_like(grey, 255)])))
+    qtbot.waitUntil(lambda: window.session.recognition.several == "407", timeout=ANSWER_MS)
+    assert window.session.recognition.is_refused
+    notes = [label.text() for label in window.findChildren(QLabel)]
+    assert "Several digits: 407. Number mode reads them." in notes

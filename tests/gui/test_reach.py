@@ -29,6 +29,8 @@ from handdigit.gui.main_window import MainWindow
 from handdigit.gui.panels.digit_map.scatter import Scatter
 from handdigit.gui.panels.table import PANELS
 from handdigit.gui.screenshot import is_busy
+from handdigit.gui.state.history import Picture
+from handdigit.gui.state.mending import Edit
 from handdigit.gui.style import OutlinedFusion
 from handdigit.gui.widgets.form import TOUCH_SIZE
 from handdigit.gui.widgets.paint import PointedWidget
@@ -176,6 +178,16 @@ def test_everything_has_a_name_and_is_reached_by_keys_and_fingers(
         window.navigation.look_at(unit)
         look("inside", str(unit))
     assert wrong == []
+
+
+def test_a_picture_is_mended_with_keys_and_fingers(qtbot, program_style, window):
+    window.session.replace(Picture("blank", np.full((40, 40, 4), 255, np.uint8)))
+    mending = window.drawing_area.mending
+    qtbot.waitUntil(lambda: mending.edit is not None)
+    qtbot.waitUntil(lambda: not is_busy(window))
+    assert list(faults(window)) == []
+    mending.switch(Edit.CORNERS, True)
+    assert list(faults(window)) == []
 
 
 def test_tab_goes_as_one_reads_and_every_stop_is_seen(qtbot, program_style, window):

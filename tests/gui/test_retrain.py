@@ -7,6 +7,7 @@ import json
 import os
 
 import pytest
+from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
@@ -33,7 +34,7 @@ from handdigit.storage.paths import ASSETS
 from handdigit.storage.runs.run_store import RunSpec, RunStore
 from handdigit.storage.samples.sample_store import SampleStore
 from handdigit.training.stored_run import prepare_run
-from tests.gui.driving import ANSWER_MS, draw, wait_for_digit
+from tests.gui.driving import ANSWER_MS, draw, example, wait_for_digit
 from tests.processes import kill
 
 RUN_MS = 120_000
@@ -362,6 +363,27 @@ def test_a_file_of_inks_is_counted_and_used(qtbot, retrain, tmp_path, monkeypatc
     click(retrain, "addInks")
     qtbot.waitUntil(lambda: "no label" in sheet.note, timeout=ANSWER_MS)
     assert widget(retrain, "stepData").choice == "Generated handwriting"
+
+
+def test_a_folder_of_pictures_is_counted_and_what_is_left_out_is_said(
+    qtbot, retrain, tmp_path, monkeypatch
+):
+    for name in ("six", "seven"):
+        (tmp_path / "own" / name).mkdir(parents=True)
+        picture = normalise(example(name)).picture
+        Image.fromarray(picture).save(tmp_path / "own" / name / "1.png")
+    (tmp_path / "own" / "six" / "damaged.png").write_bytes(b"?")
+    monkeypatch.setattr(
+        QFileDialog, "getExistingDirectory", lambda *_a, **_k: str(tmp_path / "own")
+    )
+    click(retrain, "stepData")
+    click(retrain, "addFolder")
+    sheet = widget(retrain, "sourceSheet")
+    qtbot.waitUntil(lambda: sum(sheet.counts) == 2, timeout=ANSWER_MS)
+    assert (sheet.counts[6], sheet.counts[7]) == (1, 1)
+    detail = widget(retrain, "detail_file3").text()
+    assert detail.startswith("2 digits. ")
+    assert "damaged.png is no picture that can be read" in detail
 
 
 def test_nothing_to_learn_from_is_said(retrain):

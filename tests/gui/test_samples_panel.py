@@ -10,15 +10,26 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from PIL import Image
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QFileDialog,
+    QLabel,
+    QPlainTextEdit,
+    QPushButton,
+    QWidget,
+)
 
 from handdigit.gui.panels.samples.grid import SampleGrid
 from handdigit.gui.panels.samples.label_counts import LabelCounts
 from handdigit.gui.state.history import Picture
 from handdigit.ink.ink import Ink
+from handdigit.ink.normalise import normalise
 from handdigit.network.alphabet import DIGITS
 from handdigit.storage.paths import ASSETS
 from handdigit.storage.samples.sample_store import NewSample, SampleStore
@@ -328,6 +339,39 @@ def test_a_damaged_import_is_a_sentence_and_changes_nothing(qtbot, on_samples, t
     qtbot.waitUntil(lambda: "line 2" in text(on_samples, "samplesMessage"))
     assert store.samples() == ()
     assert button(on_samples, "samplesImport").isVisible()
+
+
+def receipt(window) -> QDialog | None:
+    return window.findChild(QDialog, "importReceipt")
+
+
+def test_an_import_says_which_pictures_it_left_out_and_why(qtbot, on_samples, tmp_path, store):
+    for name in ("two", "seven"):
+        (tmp_path / "own" / name).mkdir(parents=True)
+        picture = normalise(example(name)).picture
+        Image.fromarray(picture).save(tmp_path / "own" / name / "1.png")
+    (tmp_path / "own" / "two" / "notes.txt").write_text("mine")
+    on_samples.findChild(object, "samplesPanel").import_from(tmp_path / "own")
+    qtbot.waitUntil(lambda: receipt(on_samples) is not None)
+    texts = [label.text() for label in receipt(on_samples).findChildren(QLabel)]
+    assert texts == ["Samples from own: 2.", "Left out: 1"]
+    said = f"{tmp_path / 'own' / 'two' / 'notes.txt'}: its name is not that of a picture."
+    assert receipt(on_samples).findChild(QPlainTextEdit, "importLeftOut").toPlainText() == said
+    QTest.mouseClick(button(receipt(on_samples), "importCopy"), LEFT)
+    assert QGuiApplication.clipboard().text() == said
+    receipt(on_samples).close()
+    assert sorted(sample.label for sample in store.samples()) == ["2", "7"]
+
+
+def test_an_import_says_that_pictures_were_turned(qtbot, on_samples, shared_cases, store):
+    path = shared_cases / "data" / "emnist-digits-test-images-idx3-ubyte.gz"
+    on_samples.findChild(object, "samplesPanel").import_from(path)
+    qtbot.waitUntil(lambda: receipt(on_samples) is not None)
+    texts = [label.text() for label in receipt(on_samples).findChildren(QLabel)]
+    assert texts[0].endswith("-ubyte.gz: 200.")
+    assert "lie on their side, as EMNIST's do: they are read turned upright" in texts[1]
+    receipt(on_samples).close()
+    assert len(store.samples()) == 200
 
 
 def test_an_import_can_be_cancelled(qtbot, on_samples, tmp_path, store):

@@ -10,8 +10,7 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from handdigit.errors import EmptyDrawingError
-from handdigit.ink.binarise import ink_from_picture
-from handdigit.ink.normalise import normalise
+from handdigit.ink.normalise import found_ink, normalise
 from tests.ink.drawings import (
     DIGITS,
     coverage,
@@ -46,7 +45,7 @@ def through_jpeg(picture: NDArray[np.uint8], quality: int) -> NDArray[np.uint8]:
 def test_even_paper_is_subtracted_exactly(ink: int, paper: int) -> None:
     drawn = np.full((40, 40), paper, np.uint8)
     drawn[10:30, 18:22] = ink
-    found = ink_from_picture(drawn)
+    found = found_ink(drawn).ink
     assert np.array_equal(np.unique(found), [0, 255])
     assert np.array_equal(found > 0, drawn == ink)
 
@@ -109,9 +108,9 @@ def test_jpeg_leaves_no_traces(name: str, side: int, quality: int) -> None:
 
 def test_the_specks_around_ink_in_a_jpeg_are_no_ink() -> None:
     inked = coverage("three", 300)
-    found = ink_from_picture(through_jpeg(painted(inked), 75))
+    found = found_ink(through_jpeg(painted(inked), 75)).ink
     rows, columns = (np.flatnonzero(found.any(axis=axis)) for axis in (1, 0))
-    clean = ink_from_picture(painted(inked))
+    clean = found_ink(painted(inked)).ink
     expected = [np.flatnonzero(clean.any(axis=axis)) for axis in (1, 0)]
     for lines, wanted in zip((rows, columns), expected, strict=True):
         assert (lines[0], lines[-1]) == pytest.approx((wanted[0], wanted[-1]), abs=1)
@@ -173,7 +172,7 @@ def test_a_photo_of_a_blank_sheet_has_no_ink(
 def test_large_pictures_are_worked_on_at_a_smaller_size() -> None:
     drawn = np.full((1000, 2000), 255, np.uint8)
     drawn[300:700, 980:1020] = 0
-    found = ink_from_picture(drawn)
+    found = found_ink(drawn).ink
     assert found.shape == (125, 250)
     assert found.max() == 255
 
@@ -184,6 +183,6 @@ def test_odd_shapes_of_anything_do_no_harm(
     shape: tuple[int, int], channels: tuple[int, ...]
 ) -> None:
     anything = np.random.default_rng(2).integers(0, 256, (*shape, *channels)).astype(np.uint8)
-    found = ink_from_picture(anything)
+    found = found_ink(anything).ink
     assert found.dtype == np.uint8
     assert found.max() in (0, 255)

@@ -6,7 +6,8 @@ import pickle
 
 import pytest
 
-from handdigit.network.recognition import EMPTY, Recognition, Verdict
+from handdigit.ink.ink import Bounds
+from handdigit.network.recognition import CLEAR, EMPTY, WHICH_PART, Cut, Recognition, Verdict
 from handdigit.sentences import Sentence, sentence
 
 REASON = sentence("An unusual {0}.", "7")
@@ -28,6 +29,33 @@ def test_a_doubted_answer_keeps_its_digit_and_says_why(verdict):
 def test_what_is_no_answer_cannot_be_doubted(answer):
     assert answer.doubted(REASON) is answer
     assert answer.marked_label is None
+
+
+def cut(clearness: float) -> Cut:
+    return Cut((100, 80), (Bounds(1, 2, 3, 4), Bounds(5, 6, 7, 8)), 0, clearness, None)
+
+
+@pytest.mark.parametrize("clearness", [0.0, 0.3, CLEAR - 0.01])
+def test_an_unclear_cut_is_never_sure(clearness):
+    answer = Recognition(Verdict.DIGIT, SEVEN).cut_as(cut(clearness))
+    assert (answer.verdict, answer.doubt) == (Verdict.UNSURE, WHICH_PART)
+    assert (answer.digit, answer.cut) == (7, cut(clearness))
+    assert answer.probability < 0.8
+    assert sum(answer.probabilities) == pytest.approx(1)
+    assert answer.network_probabilities == SEVEN
+
+
+def test_the_less_clear_a_cut_is_the_less_sure_is_its_answer():
+    sure = [
+        Recognition(Verdict.DIGIT, SEVEN).cut_as(cut(clearness)).probability
+        for clearness in (0.0, 0.2, 0.4, CLEAR)
+    ]
+    assert sure == sorted(sure)
+    assert sure[-1] == 0.93
+
+
+def test_a_refused_part_stays_refused():
+    assert Recognition(Verdict.NOT_A_DIGIT, SEVEN).cut_as(cut(0.0)).is_refused
 
 
 def test_the_first_doubt_stays():

@@ -21,15 +21,18 @@ from handdigit.storage.samples.sample_store import SampleStore
 HERE = Path(__file__).parent
 SEVEN = ASSETS / "examples" / "seven.json"
 DEEP_WRITER = "The writer must be a name or a number"
-NO_PICTURE = "use PNG, JPEG, BMP or WebP"
+NO_PICTURE = "is no picture that can be read: use one of PNG, JPEG, "
 NO_DESCRIPTION = "its description cannot be read"
 NO_MODEL = "is not a model file, or it is damaged"
 NOT_FINITE = "computes numbers too large to be any"
 NO_LIST = "is not a list of faulty drawings, or it is damaged"
 TOO_LARGE = "a whole number is larger than any network needs"
+NOTED = "number 2 is read, those before are blank.\n"
+"""Ends what is said beside an answer."""
 READ = ""
 """Stands for the sentence of what is not refused."""
 SENTENCES = {
+    "arrays/78-627.npz": "is damaged: its arrays cannot be read",
     "faulty_lists/f_deep.toml": NO_LIST,
     "faulty_lists/f_int5000.toml": NO_LIST,
     "faulty_lists/r_int400.toml": NO_LIST,
@@ -71,7 +74,8 @@ SENTENCES = {
     "networks/n_drop400.txt": TOO_LARGE,
     "networks/long_name.txt": "…",
     "networks/n_hex.txt": TOO_LARGE,
-    "pictures/animated_3.gif": NO_PICTURE,
+    "pictures/77-291": "is damaged: its picture cannot be decoded",
+    "pictures/animated_3.gif": READ,
     "pictures/exif-1.jpeg": READ,
     "pictures/exif-11.jpeg": READ,
     "pictures/exif-13.png": READ,
@@ -92,8 +96,8 @@ SENTENCES = {
     "pictures/json_named.png": NO_PICTURE,
     "pictures/p100000x1.png": READ,
     "pictures/p1x100000.png": READ,
-    "pictures/still_3.gif": NO_PICTURE,
-    "pictures/x_3.svg": NO_PICTURE,
+    "pictures/still_3.gif": READ,
+    "pictures/x_3.svg": READ,
     "pictures/zero.png": NO_PICTURE,
     "recipes/f_deep.toml": "a number too long, or lists or names nested",
     "recipes/f_int5000.toml": "a number too long, or lists or names nested",
@@ -111,9 +115,11 @@ def command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Command:
     def run(*arguments: object) -> str:
         status = main(["--data-dir", str(tmp_path / "data"), *map(str, arguments)])
         printed = capsys.readouterr()
-        assert status == (1 if printed.err else 0)
+        lines = printed.err.splitlines(keepends=True)
+        refused = "".join(line for line in lines if not line.endswith(NOTED))
+        assert status == (1 if refused else 0)
         assert "nan" not in printed.out
-        return printed.err
+        return refused
 
     return run
 
@@ -155,6 +161,7 @@ def said_of_faulty_list(path: Path, command: Command, tmp_path: Path) -> str:
 
 
 SAID: dict[str, Callable[[Path, Command, Path], str]] = {
+    "arrays": lambda path, command, _: command("evaluate", path),
     "faulty_lists": said_of_faulty_list,
     "idx": said_of_idx,
     "inks": said_of_ink,

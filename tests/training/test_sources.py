@@ -99,6 +99,19 @@ def test_files_of_inks_are_read_without_the_empty_ones(paths, tmp_path):
     assert data.sources == ({"name": "some", "count": 3, "sha256": digest},)
 
 
+def test_pictures_are_learned_from_the_half_that_is_for_that(paths, tmp_path):
+    rows = [f"{label}," + ",".join("9" * 784) for label in range(10)]
+    (tmp_path / "x_train.csv").write_text("\n".join(rows * 2))
+    (tmp_path / "x_test.csv").write_text("\n".join(rows))
+    blank = f"3,{','.join('0' * 784)}"
+    (tmp_path / "x_train.csv").write_text("\n".join([*rows * 2, blank]))
+    for named in (tmp_path, tmp_path / "x_train.csv"):
+        data = read([str(named)], paths, RECIPE)
+        assert data.counts().tolist() == [2] * 10
+        assert data.sources[0]["name"] == "x_train"
+        assert data.notes == (f"{tmp_path / 'x_train.csv'}, picture 21: there is no ink in it.",)
+
+
 def test_any_mix_is_one_data_set_and_naming_one_twice_changes_nothing(paths):
     write_mnist(paths.mnist)
     with SampleStore(paths.samples) as store:

@@ -12,10 +12,10 @@ import torch
 from numpy.typing import NDArray
 
 from handdigit.attribution.projection import Projection, last_hidden, nearest, principal_axes
-from handdigit.engine.protocol.requests import Gather, Locate, Located, Origin, ReferenceMap, Source
+from handdigit.engine.protocol.requests import Gather, Locate, Located, Origin, ReferenceMap
 from handdigit.errors import EmptyDrawingError, HanddigitError
 from handdigit.ink.ink import Ink, Point, Stroke
-from handdigit.ink.normalise import SIDE, Preprocessing, normalise, normalise_inks
+from handdigit.ink.normalise import SIDE, Preprocessing, Source, normalise, normalise_inks
 from handdigit.inspection.trace import InspectionError
 from handdigit.network.alphabet import DIGITS, Alphabet
 from handdigit.recognition.recogniser import Recogniser

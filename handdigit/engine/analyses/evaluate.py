@@ -21,7 +21,7 @@ from handdigit.ink.normalise import SIDE
 from handdigit.network.alphabet import AlphabetError
 from handdigit.recognition.recogniser import Recogniser
 from handdigit.sentences import sentence
-from handdigit.storage.datasets.labelled_sets import as_fed
+from handdigit.storage.datasets.labelled_sets import PictureSet, as_fed
 from handdigit.storage.datasets.sources import DataSource
 
 TELL_EVERY_S = 0.1
@@ -82,6 +82,10 @@ def fetch_drawing(_recogniser: Recogniser, request: FetchDrawing) -> FetchedDraw
     return FetchedDrawing(drawings[0].source, drawings[0].label)
 
 
+NOTES = 3
+"""Of what is to be said of a set; there may be a line for each of thousands of pictures."""
+
+
 class _OpenSet:
     """A data set with the pictures of it that were drawn already."""
 
@@ -114,6 +118,7 @@ class _OpenSet:
             self.labels[here],
             self.pictures[here],
             np.concatenate([np.zeros((0, classes)), *read]),
+            self.labelled.notes[:NOTES] if isinstance(self.labelled, PictureSet) else (),
         )
 
 

@@ -20,13 +20,12 @@ from handdigit.engine.protocol.requests import (
     Classify,
     Findings,
     SearchErasures,
-    Source,
 )
 from handdigit.errors import EmptyDrawingError
 from handdigit.ink.erasures import erasures, flips, weakest
 from handdigit.ink.ink import Ink
 from handdigit.ink.ink_batch import InkBatch
-from handdigit.ink.normalise import SIDE, Preprocessing, normalise, normalise_inks
+from handdigit.ink.normalise import SIDE, Preprocessing, Source, normalise, normalise_inks
 from handdigit.ink.path_length import path_lengths
 from handdigit.network.alphabet import DIGITS
 from handdigit.recognition.gate import Gate

@@ -25,6 +25,8 @@ from handdigit.training.sources import read_one
 
 EXAMPLES = 4
 """Pictures of each class."""
+NOTES = 10
+"""Of thousands of pictures that are left out so many are named."""
 SEED = 1
 
 
@@ -40,7 +42,7 @@ def describe_source(_recogniser: Recogniser, request: DescribeSource) -> SourceD
         some = _different(found.writer, EXAMPLES)
     pictures, labels = plain_pictures(some, np.random.default_rng(SEED))
     counts = tuple(map(int, found.counts()))
-    return SourceDescribed(counts, len(found.inks), pictures, labels)
+    return SourceDescribed(counts, len(found.inks), pictures, labels, found.notes[:NOTES])
 
 
 def _different(writer: Writer, count: int) -> TrainingData:

@@ -34,6 +34,7 @@ from handdigit.engine.protocol.requests import (
     SearchErasures,
 )
 from handdigit.engine.protocol.source import DescribeSource, PreviewAugmentation
+from handdigit.ink.ink import Ink
 from handdigit.ink.normalise import normalise
 from handdigit.recognition.number_reader import NumberReader
 from handdigit.recognition.recogniser import Recogniser
@@ -45,7 +46,9 @@ def read_number(recogniser: Recogniser, request: ReadNumber) -> NumberRead:
     """Read a line; groups that were read before with the same model are remembered."""
     # By proxy, or the reader would keep a model in memory that has been replaced.
     found = _READERS.setdefault(recogniser, NumberReader(proxy(recogniser)))
-    return NumberRead(found.read(request.ink, request.marks))
+    if isinstance(request.source, Ink):
+        return NumberRead(found.read(request.source, request.marks))
+    return NumberRead(found.read_picture(request.source))
 
 
 T = TypeVar("T")

@@ -47,6 +47,8 @@ class Evaluated:
     """(N, 28, 28), as the network got them."""
     probabilities: NDArray[np.float64]
     """(N, classes)."""
+    notes: tuple[str, ...] = ()
+    """How the set was read, and what was left out; the first of them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from handdigit.engine.protocol.messages import AnalysisRequest
-from handdigit.ink.ink import Ink
+from handdigit.ink.normalise import Source
 from handdigit.ink.path_length import LONGEST
 
 
@@ -19,7 +19,7 @@ class Judge(AnalysisRequest):
     Progress: which share of the digits to compare with is written, 0 to 1.
     """
 
-    source: Ink | NDArray[np.uint8]
+    source: Source
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -5,11 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-import numpy as np
-from numpy.typing import NDArray
-
-from handdigit.ink.ink import Ink
-from handdigit.ink.normalise import Preprocessing
+from handdigit.ink.normalise import Preprocessing, Source
 from handdigit.network.recognition import DeviceReport, Recognition
 
 
@@ -54,7 +50,7 @@ class Recognise:
 
     revision: int
     """Grows with every change of what is asked; the answer carries it."""
-    source: Ink | NDArray[np.uint8]
+    source: Source
     preprocessing: Preprocessing = Preprocessing()
     layers: tuple[str, ...] = ()
     """Layers whose activations the answer shall carry."""

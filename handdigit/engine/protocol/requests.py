@@ -12,15 +12,13 @@ from numpy.typing import NDArray
 from handdigit.engine.protocol.messages import AnalysisRequest, IndependentRequest
 from handdigit.ink.erasures import Outcome
 from handdigit.ink.ink import Ink
-from handdigit.ink.normalise import Normalised, Preprocessing
+from handdigit.ink.normalise import Normalised, Preprocessing, Source
 from handdigit.ink.perturb import Dial
 from handdigit.network.alphabet import DIGITS, Alphabet
 from handdigit.network.recognition import Recognition
 from handdigit.number.grouping import Grouping
 from handdigit.number.reading import NumberReading
 
-Source = Ink | NDArray[np.uint8]
-"""A drawing, or a picture as (H, W), (H, W, 3) or (H, W, 4) of uint8."""
 ATTRIBUTION_METHODS = ("gradient", "integrated-gradients", "grad-cam", "occlusion")
 """The keys of ``inspection.attribution.METHODS``, for those who must not import torch."""
 FLIPS_WANTED = 5
@@ -237,9 +235,9 @@ class Ascended:
 
 @dataclass(frozen=True, slots=True)
 class ReadNumber(AnalysisRequest):
-    """Read an ink as a line of digits. Answer: :class:`NumberRead`."""
+    """Read a line of digits, in an ink or a picture. Answer: :class:`NumberRead`."""
 
-    ink: Ink
+    source: Source
     marks: Grouping = ()
     """What a person said about the grouping."""
 
@@ -257,7 +255,7 @@ class Revisit(IndependentRequest):
     """Look at a drawing with a model file. Answer: :class:`Revisited`."""
 
     model: Path
-    source: Ink | NDArray[np.uint8]
+    source: Source
     preprocessing: Preprocessing = Preprocessing()
 
 

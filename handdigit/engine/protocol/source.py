@@ -32,6 +32,8 @@ class SourceDescribed:
     """(N, 28, 28), as a network gets them."""
     labels: NDArray[np.int64]
     """(N,)."""
+    notes: tuple[str, ...] = ()
+    """What the user should know of how it was read, and what was left out; the first of them."""
 
 
 @dataclass(frozen=True, slots=True)

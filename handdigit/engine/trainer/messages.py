@@ -5,13 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-import numpy as np
-from numpy.typing import NDArray
-
 from handdigit.experiment.events import EpochDone, LearningCurve
 from handdigit.experiment.receipt import RunReceipt
-from handdigit.ink.ink import Ink
-from handdigit.ink.normalise import Preprocessing
+from handdigit.ink.normalise import Preprocessing, Source
 from handdigit.storage.paths import AppPaths
 from handdigit.storage.runs.run_store import RunSpec
 
@@ -77,7 +73,7 @@ class ReadDrawing:
     """Command: what the network reads as it is now; of several the newest is answered."""
 
     revision: int
-    source: Ink | NDArray[np.uint8]
+    source: Source
     preprocessing: Preprocessing = Preprocessing()
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from math import ceil, dist, sqrt
 from typing import NamedTuple
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from handdigit.ink.ink import Point
@@ -41,6 +41,11 @@ class Look:
     pen_width: float
     """In canvas units."""
     colour: QColor
+
+    @property
+    def square(self) -> QRectF:
+        """The unit square."""
+        return QRectF(self.origin, QSizeF(self.side, self.side))
 
 
 class Knot(NamedTuple):

@@ -10,13 +10,14 @@ from PySide6.QtGui import QColor, QEnterEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from handdigit.errors import InkError
+from handdigit.gui.canvas.eraser import erased
 from handdigit.gui.canvas.pointer_events import contacts_of, position
 from handdigit.gui.canvas.pointers import Contact, Kind, Pointers, Step
 from handdigit.gui.canvas.sheet import Sheet
 from handdigit.gui.state.history import BLANK, Drawing
 from handdigit.gui.theme import Theme
 from handdigit.gui.translation import explained
-from handdigit.ink.erase import erase, erase_along
+from handdigit.ink.erase import erase
 from handdigit.ink.ink import Ink, Point, Stroke
 
 ERASER_RATIO = 1.8
@@ -212,10 +213,11 @@ class Canvas(Sheet):
         self._gesture = self._behind = None
         super()._put(drawing)
 
-    def _has_room(self, ink: Ink) -> bool:
-        """Return whether the drawing may become ``ink``; tell why it may not."""
+    def _has_room(self, drawing: Drawing) -> bool:
+        """Return whether the drawing may become another one; tell why it may not."""
         try:
-            ink.require_room()
+            if isinstance(drawing, Ink):
+                drawing.require_room()
         except InkError as error:
             self.refused.emit(explained(error))
             return False
@@ -226,9 +228,9 @@ class Canvas(Sheet):
         if len(ink.strokes[-1].points) == 1:
             self._catch_up()
 
-    def _change(self, ink: Ink, area: QRect) -> None:
+    def _change(self, drawing: Drawing, area: QRect) -> None:
         """Have another drawing, which is told once all is taken that pointers have done by now."""
-        self._drawing = ink
+        self._drawing = drawing
         if self._behind is None:
             self._behind = area
             self._fell_behind.emit()
@@ -244,13 +246,12 @@ class Canvas(Sheet):
             self.drawing_edited.emit(self._drawing)
 
     def _erase_to(self, at: QPointF) -> None:
-        start, end = (self._frame.units(each) for each in (self._last_erased or at, at))
-        self._last_erased = at
-        ink = erase_along(self._ink, start.toTuple(), end.toTuple(), self._eraser_radius())
+        before, self._last_erased = self._last_erased, at
+        drawing = erased(self._drawing, before, at, self._eraser_radius(), self._look())
         # A stroke that is cut is two, with more points than before.
-        if ink is not self._ink and self._has_room(ink):
+        if drawing is not self._drawing and self._has_room(drawing):
             self._layer.forget()
-            self._change(ink, self.rect())
+            self._change(drawing, self.rect())
         self.update()
 
     def _hover(self, at: QPointF | None) -> None:

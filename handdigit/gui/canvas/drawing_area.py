@@ -7,10 +7,14 @@ from PySide6.QtWidgets import QWidget
 
 from handdigit.gui.canvas.canvas import Canvas
 from handdigit.gui.canvas.digit_card import NumberCard
+from handdigit.gui.canvas.mending_bar import MendingBar
+from handdigit.gui.canvas.mending_handles import MendingHandles
 from handdigit.gui.canvas.number_mode import NumberMode
 from handdigit.gui.canvas.number_strip import BoxOverlay, BoxStrip, fitted_line
+from handdigit.gui.canvas.part_boxes import PartBoxes
 from handdigit.gui.state.exchange import fitted
 from handdigit.gui.state.history import Drawing
+from handdigit.gui.state.mending import PictureMending
 from handdigit.gui.state.session import Session
 from handdigit.gui.widgets.form import MARGIN, Card, vbox
 from handdigit.gui.widgets.truth_strip import TruthStrip
@@ -30,11 +34,18 @@ class DrawingArea(QWidget):
         """Read one digit; :meth:`add_tools` puts the bar above the canvas."""
         super().__init__()
         self._canvas, self._session, self._number = canvas, session, number
+        self.mending = PictureMending(session, self)
+        self.mending_bar = MendingBar(self.mending)
+        MendingHandles(canvas, self.mending)
+        PartBoxes(canvas, self.mending, number)
+        self.mending.found_changed.connect(canvas.show_found)
         self.boxes = BoxOverlay(canvas, number)
         self.strip = BoxStrip(self.boxes, number)
         self.number_card = NumberCard(session, number)
         sheet = Card()
-        self._sheet_layout = vbox((canvas, 1), self.strip, on=sheet, margins=MARGIN)
+        self._sheet_layout = vbox(
+            self.mending_bar, (canvas, 1), self.strip, on=sheet, margins=MARGIN
+        )
         vbox((sheet, 1), self.number_card, truth_strip, on=self, spacing=MARGIN)
         self._show_number(False)
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPen, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from handdigit.gui.canvas.brush import Brush, Look, Piece, area_of, paint_pieces
+from handdigit.gui.canvas.picture_view import dim, paint_found, paint_picture, picture_area
 from handdigit.gui.state.history import Drawing, Picture
+from handdigit.gui.state.mending import ShownInk
 from handdigit.gui.theme import Theme
 from handdigit.ink.ink import Ink, Stroke
 
@@ -48,16 +50,12 @@ class Frame:
         return (position - self.origin) / self.side
 
 
-PIXELS_FROM = 4
-"""From this magnification on a picture shows its pixels instead of being smoothed."""
-
-
 def paint_drawing(
     painter: QPainter, drawing: Drawing, look: Look, *, is_growing: bool = False
 ) -> None:
     """Paint strokes or a picture; of a stroke that is growing only what is certain."""
     if isinstance(drawing, Picture):
-        _paint_picture(painter, drawing, look)
+        paint_picture(painter, drawing, picture_area(drawing, look.square))
         return
     for stroke in drawing.strokes:
         brush = Brush(look)
@@ -65,18 +63,6 @@ def paint_drawing(
             paint_pieces(painter, brush.go_to(point), look.colour)
         if not is_growing or stroke is not drawing.strokes[-1]:
             paint_pieces(painter, brush.tip(), look.colour)
-
-
-def _paint_picture(painter: QPainter, picture: Picture, look: Look) -> None:
-    height, width = picture.pixels.shape[:2]
-    image = QImage(
-        picture.pixels.tobytes(), width, height, 4 * width, QImage.Format.Format_RGBA8888
-    ).copy()
-    scale = look.side / max(height, width)
-    target = QRectF(0, 0, width * scale, height * scale)
-    target.moveCenter(look.origin + QPointF(0.5, 0.5) * look.side)
-    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, scale < PIXELS_FROM)
-    painter.drawImage(target, image)
 
 
 class InkLayer:
@@ -90,10 +76,16 @@ class InkLayer:
         """Of the stroke in progress."""
         self._tip: list[Piece] = []
         """What of it is not on the picture yet."""
+        self._found: ShownInk | None = None
 
     def forget(self) -> None:
         """Paint all of it anew when it is next wanted."""
         self._painted, self._brush, self._tip = None, None, []
+
+    def show_found(self, found: ShownInk | None) -> None:
+        """Show what was taken for ink in a picture."""
+        self._found = found
+        self.forget()
 
     def grow(self, stroke: Stroke, look: Look) -> QRectF:
         """Paint the newest point of a stroke; return the part of the widget that changes."""
@@ -142,9 +134,21 @@ class InkLayer:
                 QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform
             )
             paint_drawing(painter, drawing, look, is_growing=self._brush is not None)
+            if isinstance(drawing, Picture):
+                self._paint_found(painter, drawing, look, theme)
             painter.setPen(QPen(QColor(theme.line), 1))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(QRectF(self._widget.rect()).adjusted(0.5, 0.5, -0.5, -0.5))
             painter.end()
             self._painted = sheet
         return self._painted
+
+    def _paint_found(self, painter: QPainter, picture: Picture, look: Look, theme: Theme) -> None:
+        """Let the ink of a picture stand out; where it was mended, once that is answered."""
+        found = self._found
+        if found is None or not found.picture.is_same_as(picture):
+            return
+        area = picture_area(picture, look.square)
+        dim(painter, area, theme)
+        if found.is_in(picture):
+            paint_found(painter, found, picture, area, theme)

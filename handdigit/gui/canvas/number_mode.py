@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import chain
 
+import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Signal, Slot
 
 from handdigit.engine.protocol.requests import NumberRead, ReadNumber
 from handdigit.gui.state.history import BLANK, Drawing, Picture
 from handdigit.gui.state.session import Session
 from handdigit.gui.state.topic import Topic
+from handdigit.ink.found_ink import FoundInk
+from handdigit.ink.ink import Ink
+from handdigit.inspection.receptive_field import on_canvas
 from handdigit.number.grouping import Anchor, Grouping
 from handdigit.number.pieces import ink_of, melted
 from handdigit.number.reading import (
@@ -69,7 +75,12 @@ class NumberMode(QObject):
     @property
     def second(self) -> NumberReading | None:
         """The second best reading, which groups the strokes in another way."""
-        return self._readings[1] if len(self._readings) > 1 else None
+        return self._readings[1] if len(self._readings) > 1 and self.can_regroup else None
+
+    @property
+    def can_regroup(self) -> bool:
+        """Whether boxes can be joined and split: those around strokes."""
+        return not isinstance(self._session.drawing, Picture)
 
     @property
     def refusal(self) -> str:
@@ -83,8 +94,8 @@ class NumberMode(QObject):
 
     @property
     def selected(self) -> int | None:
-        """Number of the digit that the rest of the window shows."""
-        if not self.reading.boxes:
+        """Number of the digit that the rest of the window shows; of a picture it shows none."""
+        if not self.reading.boxes or not self.can_regroup:
             return None
         chosen = None if self._anchor is None else self._anchor.place(self._ink)
         strokes = self._ink.strokes
@@ -112,7 +123,7 @@ class NumberMode(QObject):
     def select(self, number: int) -> None:
         """Look at one of the digits, until more is written."""
         boxes = self.reading.boxes
-        if 0 <= number < len(boxes):
+        if 0 <= number < len(boxes) and self.can_regroup:
             self._anchor = boxes[number].anchors(self._ink)[0]
             self._look(continues=False)
             self.reading_changed.emit()
@@ -121,7 +132,7 @@ class NumberMode(QObject):
     def merge(self, number: int) -> None:
         """Say that a digit and its right neighbour are one."""
         boxes = self.reading.boxes[number : number + 2]
-        if len(boxes) == 2:
+        if len(boxes) == 2 and self.can_regroup:
             self._mark(merged(self._ink, self._session.marks, boxes), boxes[0])
 
     @Slot(int)
@@ -153,12 +164,12 @@ class NumberMode(QObject):
         drawing = self._session.drawing
         if not self._is_on:
             return
-        if isinstance(drawing, Picture) or drawing.is_empty:
+        if isinstance(drawing, Picture):
             self._forget()
-            if isinstance(drawing, Picture):
-                self._refusal = self.tr(
-                    "Numbers are read from strokes. The picture is read as one digit."
-                )
+            self._topic.ask(ReadNumber(drawing.mended))
+            self.reading_changed.emit()
+        elif drawing.is_empty:
+            self._forget()
             self.reading_changed.emit()
         else:
             self._topic.ask(ReadNumber(drawing, self._session.marks))
@@ -173,7 +184,13 @@ class NumberMode(QObject):
     def _take(self, answer: NumberRead) -> None:
         before, asked = len(self.reading.boxes), self._topic.request
         assert isinstance(asked, ReadNumber)
-        self._ink, self._readings, self._refusal = asked.ink, answer.readings, ""
+        if not isinstance(asked.source, Ink):
+            self._readings = tuple(
+                _on_canvas(reading, _size(asked.source)) for reading in answer.readings
+            )
+            self.reading_changed.emit()
+            return
+        self._ink, self._readings, self._refusal = asked.source, answer.readings, ""
         self._look(continues=before == len(self.reading.boxes))
         self.reading_changed.emit()
 
@@ -192,3 +209,14 @@ class NumberMode(QObject):
         part = ink_of(self._ink, boxes[selected].group)
         others = melted(p for i, box in enumerate(boxes) if i != selected for p in box.group)
         self._session.look_at(part, ink_of(self._ink, others), continues=continues)
+
+
+def _size(picture: NDArray[np.uint8] | FoundInk) -> tuple[int, int]:
+    """Return height and width in pixels."""
+    return picture.size if isinstance(picture, FoundInk) else (picture.shape[0], picture.shape[1])
+
+
+def _on_canvas(reading: NumberReading, size: tuple[int, int]) -> NumberReading:
+    """Return a reading of an (H, W) picture with its boxes in canvas units."""
+    boxes = (replace(box, bounds=on_canvas(box.bounds, size)) for box in reading.boxes)
+    return replace(reading, boxes=tuple(boxes))

@@ -52,12 +52,16 @@ class BoxOverlay(PaintedWidget):
         return super().eventFilter(watched, event)
 
     def box_rect(self, bounds: Bounds) -> QRectF:
-        """Return where a box lies on the canvas: around the ink, as thick as it is shown."""
+        """Return where a box lies on the canvas: around the ink, as thick as it is shown.
+
+        Boxes in a picture are around all of the ink, those of strokes around centre lines.
+        """
         canvas = self._canvas
         corner = canvas.canvas_position(bounds.left, bounds.top)
         rect = QRectF(corner, canvas.canvas_position(bounds.right, bounds.bottom))
         origin = canvas.canvas_position(0, 0)
         half = canvas.canvas_position(canvas.pen_width / 2, 0).x() - origin.x() + 2
+        half = half if self._mode.can_regroup else 1.0
         return rect.adjusted(-half, -half, half, half)
 
     def paint(self, painter: Painter) -> None:
@@ -136,7 +140,7 @@ class BoxStrip(PointedWidget[Spot]):
                 rects[i + 1].setLeft(border + 1)
         cells = [Spot(Part.CELL, number, rect) for number, rect in enumerate(rects)]
         joins = []
-        for i in range(len(rects) - 1):
+        for i in range(len(rects) - 1 if self._mode.can_regroup else 0):
             # Beside the digits: the figures below them take all the width there is.
             middle = QPointF((rects[i].right() + rects[i + 1].left()) / 2, JOIN / 2 + 1)
             around = QRectF(middle.x() - JOIN / 2, middle.y() - JOIN / 2, JOIN, JOIN)

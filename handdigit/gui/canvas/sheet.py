@@ -16,7 +16,9 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from handdigit.gui.canvas.brush import Look
 from handdigit.gui.canvas.ink_layer import Frame, InkLayer, paint_drawing
-from handdigit.gui.state.history import BLANK, Drawing
+from handdigit.gui.canvas.picture_view import picture_area
+from handdigit.gui.state.history import BLANK, Drawing, Picture
+from handdigit.gui.state.mending import ShownInk
 from handdigit.gui.theme import Theme
 from handdigit.ink.ink import Bounds
 
@@ -31,13 +33,11 @@ class Sheet(QWidget):
 
     Signals:
         frame_changed(): positions in canvas units are elsewhere on the widget now.
-        files_dropped(list): local files were dropped, as a list of path strings.
-        picture_dropped(QImage): a picture without a file was dropped.
+        dropped(QMimeData): files, a picture or an address were dropped.
     """
 
     frame_changed = Signal()
-    files_dropped = Signal(list)
-    picture_dropped = Signal(object)
+    dropped = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Be blank."""
@@ -83,6 +83,11 @@ class Sheet(QWidget):
         self._layer.forget()
         self.update()
 
+    def show_found(self, found: ShownInk | None) -> None:
+        """Show what was taken for ink in the picture, or nothing."""
+        self._layer.show_found(found)
+        self.update()
+
     def show_marked(self, area: Bounds | None) -> None:
         """Outline a part of the canvas, or nothing."""
         self._marked = area
@@ -104,6 +109,15 @@ class Sheet(QWidget):
         """Return where on the widget a point in canvas units lies."""
         return self._frame.position(x, y)
 
+    def part_area(self, part: Bounds) -> QRectF:
+        """Return where on the widget a part of the picture is, given in shares of that."""
+        if not isinstance(self._drawing, Picture):
+            return QRectF()
+        area = picture_area(self._drawing, self._look().square)
+        size = area.width(), area.height()
+        left, top = area.x() + part.left * size[0], area.y() + part.top * size[1]
+        return QRectF(left, top, part.width * size[0], part.height * size[1])
+
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Accept files and pictures of other programs; this one's answer is no drawing."""
         if event.source() is None and (event.mimeData().hasUrls() or event.mimeData().hasImage()):
@@ -111,12 +125,7 @@ class Sheet(QWidget):
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Hand over what was dropped."""
-        mime = event.mimeData()
-        files = [url.toLocalFile() for url in mime.urls() if url.isLocalFile()]
-        if files:
-            self.files_dropped.emit(files)
-        elif mime.hasImage():
-            self.picture_dropped.emit(mime.imageData())
+        self.dropped.emit(event.mimeData())
         event.acceptProposedAction()
 
     # --- what it is made of --------------------------------------------------------------

@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QSizePolicy, QSlider, QToolButton, QWidget
 
+from handdigit.gui.translation import without_key
 from handdigit.gui.widgets.flow import FlowLayout
 from handdigit.gui.widgets.form import TOUCH_SIZE, hbox, named
 from handdigit.gui.widgets.labels import Label
@@ -49,6 +50,19 @@ class _ToolButton(QToolButton):
             colour_by_state(self)
 
 
+def tool_button(action: QAction) -> QToolButton:
+    """Return a button for an action, large enough for a finger."""
+    name = action.objectName().replace("Action", "Button")
+    button = named(_ToolButton(), name, without_key(action.text()))
+    button.setDefaultAction(action)
+    if action.isCheckable():
+        button.toggled.connect(partial(_colour, button))
+        colour_by_state(button)
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    button.setMinimumSize(TOUCH_SIZE, TOUCH_SIZE)
+    return button
+
+
 class ToolRow(QWidget):
     """Buttons for actions, and the pen's width.
 
@@ -85,14 +99,7 @@ class ToolRow(QWidget):
     def set_actions(self, actions: Sequence[QAction]) -> None:
         """Show a button for each action, left of the slider."""
         for position, action in enumerate(actions):
-            button = named(_ToolButton(), action.objectName().replace("Action", "Button"))
-            button.setDefaultAction(action)
-            if action.isCheckable():
-                button.toggled.connect(partial(_colour, button))
-                colour_by_state(button)
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            button.setMinimumHeight(TOUCH_SIZE)
-            self._layout.insert_widget(position, button)
+            self._layout.insert_widget(position, tool_button(action))
 
     @property
     def pen_width(self) -> int:

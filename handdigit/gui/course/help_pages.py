@@ -44,7 +44,24 @@ HELP: tuple[Page, ...] = (
             ),
         ),
         parts=("canvas", "numberStrip", "numberCard", "welcome"),
-        see=("truth", "answer"),
+        see=("picture", "truth", "answer"),
+    ),
+    Page(
+        "picture",
+        noted("A picture"),
+        (
+            noted(
+                "What was taken for ink stands out in blue. Is that not the digit? Press Crop and "
+                "draw a frame round it. Corners pulls a sheet straight that was seen from the "
+                "side. Ink says how faint ink may be. The eraser makes paper of what it touches."
+            ),
+            noted(
+                "The arrow keys move a frame or the handle that Tab has led to, with Shift "
+                "faster; Enter keeps it, Esc gives it up. Everything can be undone."
+            ),
+        ),
+        parts=("mendingBar", "mendingHandles"),
+        see=("canvas", "truth"),
     ),
     Page(
         "truth",

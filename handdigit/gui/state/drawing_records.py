@@ -15,6 +15,7 @@ from handdigit.budgets import PICTURE_BYTES
 from handdigit.errors import DataFileError, HanddigitError, decoding
 from handdigit.gui.state.history import BLANK, Drawing, History, Page, Pages, Picture
 from handdigit.ink.ink import Ink, Point, Stroke
+from handdigit.ink.mending import Mending
 from handdigit.number.grouping import Anchor, Apart, Grouping, Together
 from handdigit.sentences import sentence
 
@@ -54,16 +55,18 @@ class DrawingState:
 
 def whole_records(state: DrawingState) -> Iterator[list[object]]:
     """Yield a state from its oldest page on; pages beyond the budget are left out."""
-    pages, future = state.pages, _affordable(state.pages.future, HISTORY_BYTES)
+    pages, present = state.pages, state.pages.present
+    future = _affordable(pages.future, present, HISTORY_BYTES)
+    past = _affordable(pages.past, present, HISTORY_BYTES)
     drawing: Drawing = BLANK
     word = "begin"
-    for page in (*_affordable(pages.past, HISTORY_BYTES), pages.present, *reversed(future)):
+    for page in (*past, present, *reversed(future)):
         yield from _drawn(drawing, page.drawing)
         yield [word, _marks_to_json(page.marks)]
         drawing, word = page.drawing, "commit"
     for _ in future:
         yield ["undo"]
-    yield from _drawn(pages.present.drawing, state.drawing)
+    yield from _drawn(present.drawing, state.drawing)
     yield ["number", state.reads_number]
 
 
@@ -125,6 +128,8 @@ class _Reader:
                     self.drawing = self._continued(stroke, start, points)
                 case ["picture", str(name), int(height), int(width), str(text)]:
                     self.drawing = _picture(name, height, width, text)
+                case ["mend", dict(mending)]:
+                    self.drawing = self._mended(mending)
                 case ["begin", list(marks)]:
                     self.history = History(Page(self.drawing, _marks_from_json(marks)))
                 case ["commit", list(marks)]:
@@ -144,7 +149,7 @@ class _Reader:
     def _forget_oldest(self) -> None:
         """Keep the memory that pictures take within bounds: a short record may be a large one."""
         pages = self.history.pages
-        past = _affordable(pages.past, READ_BYTES)
+        past = _affordable(pages.past, pages.present, READ_BYTES)
         self.history = History(pages.present, past, pages.future)
 
     def _continued(self, stroke: int, start: int, points: list[Any]) -> Drawing:
@@ -160,15 +165,25 @@ class _Reader:
         ink.require_room()
         return ink
 
+    def _mended(self, mending: dict[str, Any]) -> Picture:
+        """Return the picture, mended in another way."""
+        if not isinstance(self.drawing, Picture):
+            raise ValueError(mending)
+        return self.drawing.mended_as(Mending.from_json(mending))
+
 
 def _drawn(before: Drawing, after: Drawing) -> Iterator[list[object]]:
     """Yield what makes one drawing of another; of an ink only what is new."""
     if after is before:
         return
     if isinstance(after, Picture):
-        height, width = after.pixels.shape[:2]
-        packed = zlib.compress(after.pixels.tobytes(), 1)
-        yield ["picture", after.name, height, width, base64.b64encode(packed).decode()]
+        if not after.is_same_as(before):
+            height, width = after.pixels.shape[:2]
+            packed = zlib.compress(after.pixels.tobytes(), 1)
+            yield ["picture", after.name, height, width, base64.b64encode(packed).decode()]
+            before = Picture(after.name, after.pixels)
+        if isinstance(before, Picture) and after.mending != before.mending:
+            yield ["mend", after.mending.to_json()]
         return
     strokes = before.strokes if isinstance(before, Ink) else ()
     pairs = zip(strokes, after.strokes, strict=False)
@@ -226,16 +241,22 @@ def _marks_from_json(value: list[Any]) -> Grouping:
     )
 
 
-def _affordable(pages: Sequence[Page], room: int) -> Sequence[Page]:
-    """Return the nearest pages, the last ones, that take no more than the budget."""
+def _affordable(pages: Sequence[Page], beside: Page, room: int) -> Sequence[Page]:
+    """Return the nearest pages, the last ones, that take no more than the budget.
+
+    ``beside`` is the page after them, which is kept anyway.
+    """
     first = len(pages)
-    while first and (room := room - _weight(pages[first - 1].drawing)) >= 0:
+    while first and (room := room - _weight(pages[first - 1].drawing, beside.drawing)) >= 0:
         first -= 1
+        beside = pages[first]
     return pages[first:]
 
 
-def _weight(drawing: Drawing) -> int:
-    """Return how many bytes a drawing takes, about."""
+def _weight(drawing: Drawing, beside: Drawing) -> int:
+    """Return how many bytes a drawing takes, about, next to another one."""
     if isinstance(drawing, Picture):
-        return drawing.pixels.nbytes
+        rubbed = sum(len(rubbing.places) for rubbing in drawing.mending.rubbings)
+        pixels = POINT_BYTES if drawing.is_same_as(beside) else drawing.pixels.nbytes
+        return pixels + POINT_BYTES * rubbed
     return drawing.point_count * POINT_BYTES

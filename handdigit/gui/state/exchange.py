@@ -13,26 +13,31 @@ from PySide6.QtGui import QImage, QImageWriter
 from handdigit.budgets import INK_FILE
 from handdigit.errors import HanddigitError, InkError, PictureError
 from handdigit.gui.state.history import BLANK, Drawing, Picture
+from handdigit.gui.state.vector_pictures import VECTOR_SUFFIXES, read_any_picture
 from handdigit.ink.erase import SMALLEST_LENGTH
 from handdigit.ink.ink import Ink
 from handdigit.sentences import sentence
 from handdigit.storage.atomic import write_atomically
 from handdigit.storage.datasets.inks import first_sample, is_ink_file
-from handdigit.storage.datasets.pictures import LONGEST_SIDE, SUFFIXES, read_picture
+from handdigit.storage.datasets.pictures import LONGEST_SIDE, SUFFIXES, Tell, unheard
 
-OPEN_SUFFIXES = (*SUFFIXES, ".json", ".jsonl", ".jsonl.gz")
+OPEN_SUFFIXES = (*SUFFIXES, *VECTOR_SUFFIXES, ".json", ".jsonl", ".jsonl.gz")
+WEB = ("http:", "https:", "ftp:")
+"""How addresses begin that are of no file here."""
 MARGIN = 0.15
 """Free space around an opened ink, as a share of the canvas."""
 
 
-def read_drawing(path: Path) -> Drawing:
+def read_drawing(path: Path, tell: Tell = unheard) -> Drawing:
     """Return the drawing in a file: a picture, or the first ink.
+
+    ``tell`` is told what the user should know of how it was read.
 
     Raises:
         HanddigitError: the file cannot be read; the text says why.
     """
     if not is_ink_file(path):
-        return Picture(path.name, read_picture(path))
+        return Picture(path.name, read_any_picture(path, tell))
     return fitted(first_sample(path).ink)
 
 
@@ -45,17 +50,30 @@ def write_ink(path: Path, ink: Ink) -> None:
     write_atomically(path, (json.dumps(ink.to_json()) + "\n").encode(), budget=INK_FILE)
 
 
-def pasted_drawing(mime: QMimeData) -> Drawing | Path:
-    """Return what is on the clipboard: a picture, the JSON of an ink, or where a copied file is.
+def drawing_in(mime: QMimeData, tell: Tell) -> Drawing | Path:
+    """Return what was pasted or dropped: a picture, the JSON of an ink, or where a file is.
+
+    ``tell`` is told of files that are left out.
 
     Raises:
         HanddigitError: it is none of these.
     """
     files = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
     if files:
+        if len(files) > 1:
+            tell(sentence("One file is opened at a time: this is {0}.", files[0].name))
         return files[0]
     if mime.hasImage():
         return picture_from_image(mime.imageData())
+    for address in (*(url.toString() for url in mime.urls()), mime.text().strip()):
+        if address.lower().startswith(WEB):
+            raise HanddigitError(
+                sentence(
+                    "{0} is a web address, and nothing is fetched from the web: save the picture "
+                    "as a file, and open that.",
+                    address,
+                )
+            )
     if mime.hasText():
         try:
             return fitted(Ink.from_text(mime.text()))

@@ -93,6 +93,7 @@ class Labelling(QObject):
             return
         known = self._known.get(id(drawing)) or self._remember(KnownDrawing(drawing))
         self._present = known
+        known.source = self._session.source
         known.saving += (label,)
 
         def take(step: int) -> None:
@@ -116,7 +117,7 @@ class Labelling(QObject):
         else:
             paper = 255 - sample.as_fed()
             drawing = Picture("", np.dstack([paper, paper, paper, np.full_like(paper, 255)]))
-        self._remember(KnownDrawing(drawing, sample.id, label=sample.label))
+        self._remember(KnownDrawing(drawing, sample=sample.id, label=sample.label))
         self._session.replace(drawing)
 
     @Slot()

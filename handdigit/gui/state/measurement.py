@@ -30,6 +30,8 @@ class Readings:
     pictures: NDArray[np.uint8]
     """(N, 28, 28)."""
     evaluation: Evaluation
+    notes: tuple[str, ...] = ()
+    """How the set was read, and what was left out."""
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -130,4 +132,5 @@ class Measurement(QObject):
             self._keys[done],
             self._pictures[done],
             Evaluation(self._labels[done], self._probabilities[done]),
+            part.notes,
         )

@@ -27,7 +27,7 @@ class SampleTransfer(QObject):
         progressed(int, int): so many samples were read or written, of so many; 0 where that is not
             known.
         ended(): another can be started; one of these may follow:
-        imported(tuple[int, ...], str): these samples are stored, from a file of that name.
+        imported(SamplesImported, str): samples are stored, from a file of that name.
         exported(int, int, str): so many samples of so many are in the file of that name.
         failed(str): nothing has changed; a sentence why.
     """
@@ -110,7 +110,7 @@ class SampleTransfer(QObject):
         self.ended.emit()
         match event, self._command:
             case transfer.SamplesImported(), transfer.ImportSamples(source=source):
-                self.imported.emit(event.ids, source.name)
+                self.imported.emit(event, source.name)
             case transfer.SamplesExported(), transfer.ExportSamples(ids=ids, target=target):
                 self.exported.emit(event.written, len(ids), target.name)
             case transfer.TransferFailed(sentence=said), _ if said:

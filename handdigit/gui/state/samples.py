@@ -12,12 +12,12 @@ from PySide6.QtCore import QObject, Signal
 
 from handdigit.errors import HanddigitError
 from handdigit.gui.state.background import ignore
-from handdigit.gui.state.history import Drawing
+from handdigit.gui.state.history import BLANK, Drawing
 from handdigit.gui.state.sample_transfer import SampleTransfer
 from handdigit.gui.state.threaded_store import ThreadedStore
 from handdigit.gui.translation import translated
 from handdigit.ink.ink import Ink
-from handdigit.ink.normalise import normalise
+from handdigit.ink.normalise import Source, normalise
 from handdigit.sentences import sentence
 
 if TYPE_CHECKING:
@@ -49,6 +49,8 @@ class KnownDrawing:
 
     drawing: Drawing
     """Kept, so that no other object takes its identity."""
+    source: Source = BLANK
+    """The drawing as the engine takes it when it is labelled."""
     sample: int | None = None
     """None before it is stored; the store's thread writes it."""
     numbering: int | None = None
@@ -143,7 +145,7 @@ class SampleLibrary(QObject):
                 assert known.sample is not None
                 return self._relabel(store, [known.sample], label)
             drawing = known.drawing
-            source = drawing if isinstance(drawing, Ink) else normalise(drawing.pixels).picture
+            source = drawing if isinstance(drawing, Ink) else normalise(known.source).picture
             known.sample = store.add(source, label).id
             known.numbering = store.numbering
             return self._note_added(store, known.sample, label)

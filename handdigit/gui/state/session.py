@@ -30,8 +30,9 @@ from handdigit.errors import HanddigitError, InkError
 from handdigit.gui.state.background import Background, Job
 from handdigit.gui.state.history import BLANK, Drawing, History, Page, Pages, Picture, Revisions
 from handdigit.gui.translation import explained, translated
+from handdigit.ink.found_ink import FoundInk
 from handdigit.ink.ink import Bounds, Ink
-from handdigit.ink.normalise import Preprocessing
+from handdigit.ink.normalise import Preprocessing, Source
 from handdigit.network.alphabet import Alphabet
 from handdigit.network.recognition import EMPTY, DeviceReport, Recognition, Verdict
 from handdigit.number.grouping import Grouping
@@ -118,6 +119,8 @@ class Session(QObject):
         self._layers_wanted = False
         self._drawing: Drawing = BLANK
         self._marks: Grouping = ()
+        self._found: FoundInk | None = None
+        """What the newest answer is of, if that is a picture."""
         self._subject: Drawing = BLANK
         self._rest = BLANK
         """The ink that does not belong to the subject."""
@@ -165,9 +168,11 @@ class Session(QObject):
         return self._by_parts
 
     @property
-    def source(self) -> Ink | NDArray[np.uint8]:
-        """The subject as the engine takes it."""
-        return self._subject.pixels if isinstance(self._subject, Picture) else self._subject
+    def source(self) -> Source:
+        """The subject as the engine takes it: of a picture that was answered its ink."""
+        if isinstance(self._subject, Picture):
+            return self._subject.mended if self._found is None else self._found
+        return self._subject
 
     @property
     def recognition(self) -> Recognition:
@@ -253,9 +258,9 @@ class Session(QObject):
             self.recognition_refused.emit(translated(self._refusal))
 
     def show(self, drawing: Drawing) -> None:
-        """Put the stroke in progress on the canvas; :meth:`commit` makes it a step."""
+        """Show the stroke in progress, or what is done to a picture; :meth:`commit` ends it."""
         # A stroke over a picture goes on with nothing: the picture's answer is not its own.
-        self._set_drawing(drawing, continues=isinstance(self._drawing, Ink))
+        self._set_drawing(drawing, continues=type(drawing) is type(self._drawing))
 
     def commit(self) -> None:
         """Make the current drawing a step that can be undone."""
@@ -414,7 +419,7 @@ class Session(QObject):
             self._set_subject(drawing, continues=continues)
 
     def _set_subject(self, subject: Drawing, rest: Ink = BLANK, *, continues: bool = False) -> None:
-        self._subject, self._rest = subject, rest
+        self._subject, self._rest, self._found = subject, rest, None
         self.subject_changed.emit(subject)
         self._ask(continues=continues)
 
@@ -430,6 +435,7 @@ class Session(QObject):
             self._revisions.settle()
             self._set_recognition(replace(EMPTY, alphabet=self.alphabet))
             return
+        self._found = None  # another model may choose another part of a photo
         command = Recognise(revision, self.source, self._preprocessing, self._layers())
         self._engine.recognise(command)
 
@@ -513,6 +519,8 @@ class Session(QObject):
             self.latency_measured.emit(latency)
         # An answer of the model before may come after another alphabet's has been loaded.
         if self._revisions.answer(revision) and recognition.alphabet == self.alphabet:
+            if revision == self._revisions.newest and recognition.normalised is not None:
+                self._found = recognition.normalised.found
             self._set_recognition(recognition)
 
 

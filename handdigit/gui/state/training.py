@@ -9,15 +9,12 @@ from enum import Enum, auto
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import numpy as np
-from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from handdigit.errors import HanddigitError
 from handdigit.gui.state.background import Background
 from handdigit.gui.translation import translated
-from handdigit.ink.ink import Ink
-from handdigit.ink.normalise import Preprocessing
+from handdigit.ink.normalise import Preprocessing, Source
 from handdigit.sentences import sentence
 from handdigit.storage.models.model_store import StoredModel
 from handdigit.storage.paths import AppPaths
@@ -261,7 +258,7 @@ class TrainingSession(QObject):
     def read(
         self,
         revision: int,
-        source: Ink | NDArray[np.uint8],
+        source: Source,
         preprocessing: Preprocessing = Preprocessing(),
     ) -> None:
         """Ask what the network in training makes of a drawing: ``drawing_read`` tells.

@@ -170,7 +170,9 @@ class AnswerPanel(Card):
         if probability is None:
             return ""
         text = self.tr("{0}, {1} percent")
-        if recognition.is_refused:
+        if recognition.several:
+            text = self.tr("Several digits. Number mode reads them.")
+        elif recognition.is_refused:
             text = self.tr("Not a digit. The network alone would say {0}, {1} percent.")
         elif recognition.doubt is not None:
             text = self.tr("Perhaps {0}, {1} percent. {2}")
@@ -181,7 +183,7 @@ class AnswerPanel(Card):
         """Return what to do where nothing is read; also why, where something was drawn."""
         subject, alphabet = self._session.subject, self._session.alphabet
         if isinstance(subject, Picture) and not self._session.is_waiting:
-            return self.tr("No ink was found in this picture.")
+            return self.tr("No ink was found: draw a frame round the digit.")
         if subject != BLANK and not self._session.is_waiting:
             return self.tr("That is too little ink to be read.")
         if alphabet != DIGITS:
@@ -220,6 +222,10 @@ class AnswerPanel(Card):
             text = self.tr("The engine keeps stopping. Choose Model ▸ Restart Engine.")
         elif self._session.recognition.verdict is Verdict.EMPTY:
             text = self._invitation()
+        elif self._session.recognition.several:
+            text = self.tr("Several digits: {0}. Number mode reads them.").format(
+                self._session.recognition.several
+            )
         elif self._session.recognition.is_refused:
             text = self.tr("A digit after all? Press its key.")
         elif not all(self._session.alphabet.keys):

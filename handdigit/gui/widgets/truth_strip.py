@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Slot
+from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt, Slot
 from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
 
 from handdigit.gui.state.session import Session
@@ -156,12 +156,14 @@ class _Steps(PaintedWidget):
                 self._paint_centre(painter, frame, steps)
             return
         box = steps.box
-        if steps.ink is not None:
-            height, width = steps.ink.shape
-            scale = frame.width() / max(height, width)
-            origin = frame.center() - QPointF(width, height) * (scale / 2)
-            target = QRectF(origin, QSize(width, height) * scale)
-            painter.drawImage(target, grey_image(steps.ink, painter.theme))
+        if steps.found is not None:
+            extent = steps.found.extent
+            scale = frame.width() / max(extent.width, extent.height)
+            shown = QPointF(extent.width, extent.height) * scale
+            corner = frame.center() - shown / 2
+            target = QRectF(corner, QSizeF(shown.x(), shown.y()))
+            painter.drawImage(target, grey_image(steps.found.ink, painter.theme))
+            origin = corner - QPointF(extent.left, extent.top) * scale
         else:
             part = shown_part(box)
             scale = frame.width() / part.width

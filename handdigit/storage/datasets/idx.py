@@ -18,6 +18,12 @@ from handdigit.storage.files import is_file, read_bytes
 UINT8_CODE = 0x08
 PICTURE_DIMENSIONS = 3
 LABEL_DIMENSIONS = 1
+PARTNERS = (
+    ("images-idx3", "labels-idx1"),
+    ("images.idx3", "labels.idx1"),
+    ("images", "labels"),
+)
+"""How the names of a pair of files differ; the first two are names of no other files."""
 LONGEST_HEADER = 4 + 4 * PICTURE_DIMENSIONS
 
 
@@ -63,6 +69,25 @@ def read_idx(path: Path, *, first: int | None = None) -> NDArray[np.uint8]:
             )
         )
     return np.frombuffer(content, np.uint8, offset=header).reshape(shape)
+
+
+def is_idx_name(path: Path) -> bool:
+    """Return whether a file is named as the files of MNIST are, with a hyphen or a dot."""
+    return any(part in path.name for pair in PARTNERS[:2] for part in pair)
+
+
+def idx_partner(path: Path) -> Path | None:
+    """Return the labels that lie beside pictures, or the pictures beside labels."""
+    for pictures, labels in PARTNERS:
+        for mine, other in ((pictures, labels), (labels, pictures)):
+            if mine in path.name:
+                partner = path.with_name(path.name.replace(mine, other))
+                packed = partner.with_name(f"{partner.name}.gz")
+                plain = partner.with_name(partner.name.removesuffix(".gz"))
+                for candidate in (partner, packed, plain):
+                    if is_file(candidate):
+                        return candidate
+    return None
 
 
 def idx_header(array: NDArray[np.uint8]) -> bytes:

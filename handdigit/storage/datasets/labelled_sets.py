@@ -11,19 +11,12 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from handdigit.budgets import IDX_FILE
 from handdigit.errors import DataFileError, EmptyDrawingError
 from handdigit.ink.ink import Ink
 from handdigit.ink.ink_batch import InkBatch
 from handdigit.ink.normalise import SIDE, normalise, normalise_inks
 from handdigit.network.alphabet import DIGITS, Alphabet
 from handdigit.sentences import sentence
-from handdigit.storage.datasets.idx import (
-    PICTURE_DIMENSIONS,
-    read_idx,
-    read_labelled_pictures,
-    read_mnist,
-)
 from handdigit.storage.datasets.inks import (
     class_of,
     ink_errors_at,
@@ -32,16 +25,12 @@ from handdigit.storage.datasets.inks import (
     parse_sample,
 )
 from handdigit.storage.datasets.mnist import is_mnist_test
-from handdigit.storage.files import is_file, is_folder, require_file
+from handdigit.storage.datasets.picture_parts import joined, parts_to_measure
+from handdigit.storage.datasets.picture_sets import picture_parts
+from handdigit.storage.files import is_folder
 from handdigit.storage.models.handwriting_file import shipped_handwriting
 from handdigit.storage.samples.sample_store import SampleStore
 
-_PARTNERS = (
-    ("images-idx3", "labels-idx1"),
-    ("images.idx3", "labels.idx1"),
-    ("images", "labels"),
-)
-"""How the names of a pair of idx files differ."""
 GENERATED_SEED = 20
 
 
@@ -96,9 +85,24 @@ class LabelledSet(Protocol):
 class PictureSet:
     """Pictures and labels in memory."""
 
-    def __init__(self, pictures: NDArray[np.uint8], labels: NDArray[np.integer]) -> None:
-        """Take (N, H, W) pictures and (N,) labels."""
-        self._pictures, self._labels = pictures, labels
+    def __init__(
+        self,
+        pictures: NDArray[np.uint8],
+        labels: NDArray[np.integer],
+        *,
+        is_fed: bool = False,
+        notes: Sequence[str] = (),
+    ) -> None:
+        """Take (N, H, W) pictures and (N,) labels.
+
+        Args:
+            pictures: of any size.
+            labels: the numbers of their classes.
+            is_fed: whether the pictures are just what a network gets.
+            notes: what the user should know of how they were read, and what was left out.
+        """
+        self._pictures, self._labels, self._is_fed = pictures, labels, is_fed
+        self.notes = tuple(notes)
 
     @property
     def is_mnist_test(self) -> bool:
@@ -112,7 +116,7 @@ class PictureSet:
         """Return some of the pictures."""
         pairs = zip(self._pictures[start:stop], self._labels[start:stop], strict=True)
         return [
-            LabelledDrawing(picture, int(label), start + place)
+            LabelledDrawing(picture, int(label), start + place, self._is_fed)
             for place, (picture, label) in enumerate(pairs)
         ]
 
@@ -221,53 +225,22 @@ class GeneratedSet:
 
 
 def open_files(files: Sequence[Path], alphabet: Alphabet = DIGITS) -> LabelledSet:
-    """Return the labelled drawings in files or in a folder.
+    """Return the labelled drawings in files or in a folder; of a set its part to measure by.
 
     Args:
-        files: a folder of MNIST's files (their test part), a pair of idx files in either order,
-            one idx file beside its partner, or a file of labelled inks.
-        alphabet: what the labels are of; idx files have the numbers of the classes.
+        files: a file of labelled inks, or whatever :func:`picture_parts` takes.
+        alphabet: what the labels are of; arrays have the numbers of the classes.
 
     Raises:
         DataFileError: the files are none of these, or cannot be read.
     """
-    first = files[0]
-    if is_folder(first):
-        pictures, digits = read_mnist(first, "t10k")
-        return PictureSet(pictures, digits_in(alphabet, first)[digits])
-    if is_ink_file(first):
-        return InkSet(first, alphabet)
-    require_file(first, IDX_FILE)
-    second = files[1] if len(files) > 1 else _partner(first)
-    if second is None:
-        raise DataFileError(
-            sentence(
-                "{0}: name a folder of MNIST files, two idx files (pictures and labels), or "
-                "a .jsonl file of inks.",
-                first,
-            )
+    if is_ink_file(files[0]) and not is_folder(files[0]):
+        return InkSet(files[0], alphabet)
+    notes: list[str] = []
+    parts = parts_to_measure(picture_parts(files, alphabet))
+    if is_folder(files[0]) and all(part.is_test is False for part in parts):
+        notes.append(
+            sentence("{0} has no part to measure by: what is to learn from is measured.", files[0])
         )
-    # The pictures are the file with three dimensions.
-    if read_idx(first, first=0).ndim != PICTURE_DIMENSIONS:
-        first, second = second, first
-    return PictureSet(*read_labelled_pictures(first, second, classes=len(alphabet)))
-
-
-def digits_in(alphabet: Alphabet, where: Path) -> NDArray[np.int64]:
-    """Return (10,) which classes of an alphabet the digits are; ``where`` begins what errors say.
-
-    Raises:
-        DataFileError: not all digits are among the classes.
-    """
-    return np.array([class_of(name, alphabet, str(where)) for name in DIGITS.names], np.int64)
-
-
-def _partner(path: Path) -> Path | None:
-    """Return the labels that lie beside pictures, or the pictures beside labels."""
-    for pictures, labels in _PARTNERS:
-        for mine, other in ((pictures, labels), (labels, pictures)):
-            if mine in path.name:
-                partner = path.with_name(path.name.replace(mine, other))
-                if is_file(partner):
-                    return partner
-    return None
+    stack = joined([part.stacked(alphabet, notes.append, notes.append) for part in parts])
+    return PictureSet(stack.pictures, stack.labels, is_fed=stack.is_fed, notes=notes)

@@ -15,12 +15,15 @@ from types import MappingProxyType
 from handdigit.errors import DataFileError
 from handdigit.network.alphabet import DIGITS, Alphabet
 from handdigit.sentences import noted, sentence
+from handdigit.storage.datasets.idx import read_mnist
 from handdigit.storage.datasets.labelled_sets import (
     GeneratedSet,
     LabelledSet,
+    PictureSet,
     SampleSet,
     open_files,
 )
+from handdigit.storage.datasets.picture_parts import digits_in
 from handdigit.storage.files import is_file, is_folder
 from handdigit.storage.paths import AppPaths
 
@@ -125,7 +128,8 @@ def _open_mnist(source: DataSource) -> LabelledSet:
                 folder,
             )
         )
-    return open_files(source.files, source.alphabet)
+    pictures, digits = read_mnist(folder, "t10k")
+    return PictureSet(pictures, digits_in(source.alphabet, folder)[digits])
 
 
 def _open_generated(source: DataSource) -> LabelledSet:
@@ -167,6 +171,9 @@ SOURCES: Mapping[DataKind, SourceEntry] = MappingProxyType(
 """Those to measure by in the order in which they are offered; to learn from, the other way."""
 LEARNED_WORDS = ", ".join(kind for kind, entry in reversed(tuple(SOURCES.items())) if entry.title)
 LEARNED_HELP = sentence(
-    "{0}, {1}:DIR or a .jsonl[.gz] file of labelled inks", LEARNED_WORDS, DataKind.MNIST
+    "{0}, {1}:DIR, a .jsonl[.gz] file of labelled inks, or pictures (an idx, .csv, .npz or .mat "
+    "file, or a folder)",
+    LEARNED_WORDS,
+    DataKind.MNIST,
 )
 """What a network can learn from, as the command line says it."""

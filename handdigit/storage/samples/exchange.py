@@ -1,7 +1,8 @@
 """Samples in and out: ``.jsonl`` inks, folders of pictures by class, pairs of idx files.
 
-What is read is read to the end before anything is stored: a file is imported whole, or a
-sentence says what is wrong with it.
+What is read is read to the end before anything is stored: a file of inks is imported whole, or a
+sentence says what is wrong with it. Of pictures those are left out that cannot be used, each with
+a sentence.
 """
 
 from __future__ import annotations
@@ -14,7 +15,6 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
@@ -23,22 +23,19 @@ from handdigit.budgets import (
     INK_CHARACTERS,
     INK_FILE,
     INK_FILE_LINES,
-    PICTURE_FILE,
     FileBudget,
 )
 from handdigit.errors import (
     DataFileError,
-    EmptyDrawingError,
     HanddigitError,
-    PictureError,
     os_errors_as,
 )
 from handdigit.ink.ink import parse_json
-from handdigit.ink.normalise import BOX, CENTRE, SIDE, centre_of_mass, normalise
+from handdigit.ink.normalise import SIDE
 from handdigit.network.alphabet import DIGITS, Alphabet
 from handdigit.sentences import sentence
 from handdigit.storage.atomic import remove_leftovers, temporary_beside, write_atomically
-from handdigit.storage.datasets.idx import LONGEST_HEADER, idx_header, read_labelled_pictures
+from handdigit.storage.datasets.idx import LONGEST_HEADER, idx_header
 from handdigit.storage.datasets.inks import (
     class_of,
     ink_errors_at,
@@ -47,9 +44,11 @@ from handdigit.storage.datasets.inks import (
     label_to_json,
     sample_from_json,
 )
-from handdigit.storage.datasets.pictures import SUFFIXES, decode_picture
-from handdigit.storage.files import is_folder, read_bytes
-from handdigit.storage.named_files import FORBIDDEN
+from handdigit.storage.datasets.picture_folders import EXPORTED, LeaveOut, folder_name
+from handdigit.storage.datasets.picture_parts import FolderPart
+from handdigit.storage.datasets.picture_sets import picture_parts
+from handdigit.storage.datasets.pictures import SUFFIXES, Tell, unheard
+from handdigit.storage.files import is_folder
 from handdigit.storage.samples.sample_store import NewSample, StoredSample
 
 PICTURES, LABELS = "images-idx3-ubyte", "labels-idx1-ubyte"
@@ -57,26 +56,27 @@ PICTURES, LABELS = "images-idx3-ubyte", "labels-idx1-ubyte"
 _TOO_MANY = sentence(
     "These are more samples than a file is read with: export fewer at once, a label each."
 )
-_EXPORTED = "Software", "handdigit samples"
-"""Text in an exported picture: it is what a network gets, and is imported as it is."""
-_EXPORTED_CHUNK = b"tEXt" + b"\0".join(text.encode() for text in _EXPORTED)
-_CHUNKS_BYTES = 200
-"""It stands within so many bytes from the beginning."""
-_NOT_IN_NAMES = f"{FORBIDDEN}%"
-"""Characters that no file system, or not every one, takes in a name."""
 
 
-def read_new_samples(path: Path, alphabet: Alphabet = DIGITS) -> Iterator[NewSample]:
-    """Yield the labelled drawings in a file of inks, a folder of pictures, or an idx file.
+def read_new_samples(
+    path: Path, alphabet: Alphabet = DIGITS, tell: Tell = unheard, leave_out: LeaveOut = unheard
+) -> Iterator[NewSample]:
+    """Yield the labelled drawings in a file of inks, or in a set of pictures of any form.
 
-    Of a pair of idx files, either one may be named; their labels are the numbers of the classes.
+    Where a set has a part to learn from and one to measure by, the latter is held out.
+
+    Args:
+        path: the file or folder; of a pair of idx files either one.
+        alphabet: what the labels are of; arrays have the numbers of the classes.
+        tell: is told what the user should know of how it was read.
+        leave_out: is told of each picture that is left out, and why.
 
     Raises:
-        HanddigitError: something in it cannot be read, or has no label of the alphabet or no
-            ink; nothing that was yielded before should be kept then.
+        HanddigitError: something in it cannot be read, or has no label of the alphabet, or all of
+            it is left out; nothing that was yielded before should be kept then.
     """
     if is_folder(path):
-        return _from_folder(path, alphabet)
+        return _from_pictures(path, alphabet, tell, leave_out)
     if is_ink_file(path):
         return _from_inks(path, alphabet)
     if path.suffix.lower() in SUFFIXES:
@@ -88,7 +88,33 @@ def read_new_samples(path: Path, alphabet: Alphabet = DIGITS) -> Iterator[NewSam
                 alphabet.listed(),
             )
         )
-    return _from_idx(path, alphabet)
+    return _from_pictures(path, alphabet, tell, leave_out)
+
+
+def _from_pictures(
+    path: Path, alphabet: Alphabet, tell: Tell, leave_out: LeaveOut
+) -> Iterator[NewSample]:
+    parts = picture_parts((path,), alphabet)
+    has_both = {True, False} <= {part.is_test for part in parts}
+    refused: list[str] = []
+
+    def refuse(reason: str) -> None:
+        refused.append(reason)
+        leave_out(reason)
+
+    found = False
+    for part in parts:
+        origin = (path if isinstance(part, FolderPart) else part.path).name
+        held_out = part.is_test if has_both else None
+        for picture, number in part.each(alphabet, tell, refuse):
+            found = True
+            yield NewSample(picture, alphabet.names[number], origin, held_out=held_out)
+    if not found:
+        raise DataFileError(
+            sentence("Nothing in {0} can be imported. {1}", path, refused[0])
+            if refused
+            else sentence("Nothing in {0} can be imported: there are no pictures.", path)
+        )
 
 
 def _from_inks(path: Path, alphabet: Alphabet) -> Iterator[NewSample]:
@@ -107,84 +133,6 @@ def _from_inks(path: Path, alphabet: Alphabet) -> Iterator[NewSample]:
             created if isinstance(created, str) else "",
             held_out if isinstance(held_out, bool) else None,
         )
-
-
-def _from_folder(folder: Path, alphabet: Alphabet) -> Iterator[NewSample]:
-    found = False
-    for label in alphabet.names:
-        part = folder / folder_name(label)
-        with os_errors_as(sentence("{0} cannot be read", folder), DataFileError):
-            files = sorted(part.iterdir()) if is_folder(part) else []
-        for file in files:
-            if file.suffix.lower() in SUFFIXES and not file.name.startswith("."):
-                found = True
-                yield NewSample(_fed_from_file(file), label, folder.name)
-    if found:
-        return
-    pair = sorted(folder.glob(f"*{PICTURES}*"))
-    if len(pair) != 1:
-        raise DataFileError(
-            sentence("{0} has no pictures in folders named {1}.", folder, alphabet.listed())
-        )
-    yield from _from_idx(pair[0], alphabet)
-
-
-def _from_idx(path: Path, alphabet: Alphabet) -> Iterator[NewSample]:
-    name = path.name
-    if PICTURES not in name and LABELS not in name:
-        raise DataFileError(
-            sentence(
-                "{0} cannot be imported: choose .jsonl inks, a folder of pictures in "
-                "folders {1}, or an idx file named …-{2}.",
-                path,
-                alphabet.listed(),
-                PICTURES,
-            )
-        )
-    pictures_path = path.with_name(name.replace(LABELS, PICTURES))
-    labels_path = path.with_name(name.replace(PICTURES, LABELS))
-    pictures, labels = read_labelled_pictures(pictures_path, labels_path, classes=len(alphabet))
-    for number, (picture, label) in enumerate(zip(pictures, labels, strict=True), start=1):
-        where = sentence("{0}, picture {1}", pictures_path, number)
-        # Of this size they are what a network gets: that is what the files are made for.
-        fed = picture if picture.shape == (SIDE, SIDE) else _as_fed(picture, where)
-        if not fed.any():
-            raise DataFileError(sentence("{0}: there is no ink in it.", where))
-        yield NewSample(fed, alphabet.names[label], pictures_path.name)
-
-
-def _fed_from_file(file: Path) -> NDArray[np.uint8]:
-    """Return what a network gets of a picture; one that was exported here is that already."""
-    content = read_bytes(file, PICTURE_FILE, PictureError)
-    picture = decode_picture(content, str(file))
-    if picture.shape[:2] == (SIDE, SIDE):
-        grey = picture if picture.ndim == 2 else picture[:, :, 0]
-        is_exported = _EXPORTED_CHUNK in content[:_CHUNKS_BYTES]
-        if is_exported and grey.any():
-            return np.ascontiguousarray(grey)
-    return _as_fed(picture, str(file))
-
-
-def _as_fed(picture: NDArray[np.uint8], where: str) -> NDArray[np.uint8]:
-    """Normalise a picture, unless that was done before it was saved."""
-    if picture.shape[:2] == (SIDE, SIDE):
-        grey = picture if picture.ndim == 2 else picture[:, :, 0]
-        same = picture.ndim == 2 or bool((picture[:, :, :3] == grey[:, :, None]).all())
-        opaque = picture.ndim == 2 or picture.shape[2] == 3 or picture[:, :, 3].min() == 255
-        if same and opaque and _is_normalised(grey):
-            return np.ascontiguousarray(grey)
-    try:
-        return normalise(picture).picture
-    except EmptyDrawingError as error:
-        raise DataFileError(sentence("{0}: {1}", where, error.sentence)) from None
-
-
-def _is_normalised(picture: NDArray[np.uint8]) -> bool:
-    """Return whether a (28, 28) picture is white on black, boxed and centred as MNIST's are."""
-    rows, columns = np.flatnonzero(picture.any(axis=1)), np.flatnonzero(picture.any(axis=0))
-    if not rows.size or max(np.ptp(rows), np.ptp(columns)) >= BOX:
-        return False
-    return all(abs(centre - CENTRE) <= 0.5 + 1e-6 for centre in centre_of_mass(picture))
 
 
 # --- out -------------------------------------------------------------------------------------
@@ -237,7 +185,7 @@ def export_pictures(folder: Path, samples: Sequence[StoredSample]) -> int:
             raise HanddigitError(sentence("{0} is not empty: name a new folder.", folder))
         folder.parent.mkdir(parents=True, exist_ok=True)
         note = PngInfo()
-        note.add_text(*_EXPORTED)
+        note.add_text(*EXPORTED)
         with temporary_beside(folder, is_folder=True) as temporary:
             for sample in samples:
                 place = temporary / folder_name(sample.label)
@@ -250,12 +198,6 @@ def export_pictures(folder: Path, samples: Sequence[StoredSample]) -> int:
             temporary.rename(folder)
         remove_leftovers(folder.parent)
     return len(samples)
-
-
-def folder_name(label: str) -> str:
-    """Return what the folder of a class's pictures is called, on every system."""
-    name = "".join(f"%{ord(c):02X}" if c in _NOT_IN_NAMES else c for c in label)
-    return f"{name[:-1]}%2E" if name.endswith(".") else name
 
 
 def export_idx(path: Path, samples: Sequence[StoredSample], alphabet: Alphabet = DIGITS) -> int:

@@ -19,10 +19,10 @@ from handdigit.errors import HanddigitError
 from handdigit.ink.ink import Ink
 from handdigit.ink.normalise import normalise, normalise_ink
 from handdigit.network.alphabet import DIGITS, Alphabet
+from handdigit.storage.datasets import picture_folders
 from handdigit.storage.datasets.inks import read_samples
 from handdigit.storage.datasets.pictures import decode_picture
 from handdigit.storage.paths import ASSETS
-from handdigit.storage.samples import exchange
 from handdigit.storage.samples.exchange import (
     export_idx,
     export_inks,
@@ -137,7 +137,7 @@ def test_a_picture_is_taken_as_what_was_read_of_it(tmp_path, drawn, monkeypatch)
         another.save(path)
         return picture
 
-    monkeypatch.setattr(exchange, "decode_picture", decode_and_change)
+    monkeypatch.setattr(picture_folders, "decode_picture", decode_and_change)
     (sample,) = read_new_samples(tmp_path / "own")
     assert sample.drawing.tobytes() == drawn.samples()[0].as_fed().tobytes()
 
@@ -158,8 +158,8 @@ def test_a_file_that_becomes_a_pipe_while_it_is_imported_is_a_sentence(
 
         send = told.append
 
-    def read_and_change(source, alphabet):
-        for sample in read_new_samples(source, alphabet):
+    def read_and_change(source, *others):
+        for sample in read_new_samples(source, *others):
             source.unlink()
             os.mkfifo(source)
             yield sample
@@ -182,13 +182,12 @@ def _picture(path: Path, value: int, size: tuple[int, int] = (40, 40)) -> None:
 
 
 def _damaged_picture(path: Path) -> None:
-    _picture(path / "3" / "a.png", 0)
-    (path / "4").mkdir()
-    (path / "4" / "b.png").write_bytes((path / "3" / "a.png").read_bytes()[:60])
+    _picture(path / "4" / "b.png", 0)
+    content = (path / "4" / "b.png").read_bytes()
+    (path / "4" / "b.png").write_bytes(content[:60])
 
 
 def _blank_picture(path: Path) -> None:
-    _picture(path / "3" / "a.png", 0)
     _picture(path / "4" / "b.png", 255)
 
 
@@ -205,11 +204,11 @@ GARBAGE = {
     "empty.jsonl": ("", "no inks"),
     "missing.jsonl": (None, "no such file"),
     "cut.jsonl.gz": (gzip.compress(INK.encode() * 1000)[:40], "damaged gzip"),
-    "text.txt": ("hello", "cannot be imported"),
+    "text.txt": ("hello", "cannot be read as labelled drawings: name a .jsonl file"),
     "one.png": ("", "says nothing about its class"),
-    "x-images-idx3-ubyte": (b"\0\0\x08\x03 and so on", "neither|truncated"),
-    "lonely-images-idx3-ubyte": (_lonely_idx, "lonely-labels-idx1-ubyte.*no such file"),
-    "damaged": (_damaged_picture, "b.png is damaged"),
+    "x-images-idx3-ubyte": (b"\0\0\x08\x03 and so on", "not beside it"),
+    "lonely-images-idx3-ubyte": (_lonely_idx, "its labels, .* are not beside it"),
+    "damaged": (_damaged_picture, r"Nothing in .*damaged can be imported\. .*b.png is damaged"),
     "blank": (_blank_picture, "b.png: There is no ink"),
     "nothing": (lambda path: path.mkdir(), "no pictures in folders named 0 to 9"),
 }

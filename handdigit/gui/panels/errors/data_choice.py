@@ -14,6 +14,7 @@ from handdigit.gui.translation import translated
 from handdigit.gui.widgets.form import named
 from handdigit.gui.widgets.question import ask_for_folder
 from handdigit.network.alphabet import DIGITS, Alphabet
+from handdigit.storage.datasets.picture_sets import PATTERNS
 from handdigit.storage.datasets.sources import SOURCES, DataKind, DataSource
 from handdigit.storage.files import is_file
 from handdigit.storage.paths import AppPaths
@@ -141,10 +142,10 @@ class DataChoice(QComboBox):
         if asked == FILES:
             names, _ = QFileDialog.getOpenFileNames(
                 self,
-                self.tr("Labelled drawings: a .jsonl file, or two idx files"),
+                self.tr("Labelled drawings: one file, or two idx files"),
                 "",
-                self.tr(
-                    "Inks and idx files (*.jsonl *.jsonl.gz *.json *ubyte *.gz *.idx);;All (*)"
+                self.tr("Labelled drawings ({0});;All (*)").format(
+                    f"*.jsonl *.jsonl.gz *.json {PATTERNS}"
                 ),
             )
         else:

@@ -19,7 +19,7 @@ from handdigit.gui.panels.errors.reliability_diagram import ReliabilityDiagram
 from handdigit.gui.state.measurement import Measurement, Readings
 from handdigit.gui.state.samples import SampleLibrary
 from handdigit.gui.state.session import EngineState, Session
-from handdigit.gui.translation import one_after_another
+from handdigit.gui.translation import one_after_another, translated
 from handdigit.gui.widgets.form import (
     MARGIN,
     Card,
@@ -254,6 +254,7 @@ class ErrorsPanel(Card):
             texts.append(self.tr("Stopped after {0} of {1}.").format(
                 grouped(readings.evaluation.n), grouped(readings.total)
             ))  # fmt: skip
+        texts.extend(map(translated, readings.notes))
         if stale:
             texts.append(
                 self.tr("Now {0} answers: measure again.").format(self._session.model.name)

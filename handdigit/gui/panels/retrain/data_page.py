@@ -27,8 +27,9 @@ from handdigit.gui.state.topic import TopicGroup
 from handdigit.gui.translation import explained, translated
 from handdigit.gui.widgets.form import MARGIN, push_button
 from handdigit.gui.widgets.labels import Label
+from handdigit.gui.widgets.question import ask_for_folder
 from handdigit.network.alphabet import DIGITS
-from handdigit.storage.datasets.inks import is_ink_lines
+from handdigit.storage.datasets.picture_sets import KNOWN, PATTERNS, can_be_learned
 from handdigit.storage.datasets.sources import SOURCES, DataKind, DataSource
 from handdigit.storage.paths import AppPaths
 
@@ -87,12 +88,23 @@ class DataPage(QWidget):
     def _lay_out(self) -> None:
         add = push_button(
             "addInks",
-            self.tr("Add a File of Inks…"),
-            self.tr("Labelled strokes, one drawing a line (.jsonl, .jsonl.gz)."),
+            self.tr("Add a File…"),
+            self.tr(
+                "Labelled strokes (.jsonl), or labelled pictures (idx, .csv, .npz, EMNIST's .mat)."
+            ),
             self._choose_file,
+        )
+        add_folder = push_button(
+            "addFolder",
+            self.tr("Add a Folder…"),
+            self.tr(
+                "Pictures in folders named as the classes are, or a folder with the files of a set."
+            ),
+            self._choose_folder,
         )
         adding = QHBoxLayout()
         adding.addWidget(add)
+        adding.addWidget(add_folder)
         adding.addStretch(1)
         sources = QVBoxLayout()
         sources.setSpacing(6)
@@ -245,16 +257,28 @@ class DataPage(QWidget):
     @Slot()
     def _choose_file(self) -> None:
         name, _ = QFileDialog.getOpenFileName(
-            self, self.tr("Add labelled inks"), "", self.tr("Inks (*.jsonl *.jsonl.gz)")
+            self,
+            self.tr("Add labelled drawings"),
+            "",
+            self.tr("Labelled drawings ({0})").format(f"*.jsonl *.jsonl.gz {PATTERNS}"),
         )
         if name:
-            try:
-                self.add_file(Path(name))
-            except HanddigitError as error:
-                self.complained.emit(explained(error))
+            self._add_chosen(Path(name))
+
+    @Slot()
+    def _choose_folder(self) -> None:
+        folder = ask_for_folder(self, self.tr("Add a folder of labelled pictures"))
+        if folder is not None:
+            self._add_chosen(folder)
+
+    def _add_chosen(self, path: Path) -> None:
+        try:
+            self.add_file(path)
+        except HanddigitError as error:
+            self.complained.emit(explained(error))
 
     def add_file(self, path: Path) -> None:
-        """Use a file of labelled inks.
+        """Use a file of labelled inks or pictures, or a folder of pictures.
 
         What is wrong inside is said at its row, once the engine has read it.
 
@@ -264,9 +288,11 @@ class DataPage(QWidget):
         source = DataSource(DataKind.FILES, (path.absolute(),))
         known = next((row for row in self._rows if row.source == source), None)
         if known is None:
-            if not is_ink_lines(path):
+            if not can_be_learned(path):
                 raise HanddigitError(
-                    self.tr("{0}: choose a file that ends in .jsonl or .jsonl.gz.").format(path)
+                    self.tr("{0} is nothing to learn from: choose {1}.").format(
+                        path, translated(KNOWN)
+                    )
                 )
             title = path.name.partition(".")[0]
             known = SourceRow(source, f"file{len(self._rows)}", title, str(path))
@@ -323,7 +349,9 @@ class DataPage(QWidget):
                 none_yet = self.tr("none yet")
                 row.show_detail(none_yet if source == SAMPLES else self._refused.get(source, ""))
             else:
-                row.show_detail(self.tr("%Ln digits", "", sum(known.counts)))
+                count = self.tr("%Ln digits", "", sum(known.counts))
+                notes = "\n".join(map(translated, known.notes))
+                row.show_detail(self.tr("{0}. {1}").format(count, notes) if notes else count)
         if row is self._shown:
             self._look_at(row)
         self.data_changed.emit()

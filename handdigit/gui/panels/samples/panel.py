@@ -10,10 +10,11 @@ from PySide6.QtCore import QEvent, Qt, Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from handdigit.engine.sample_transfer import Export
+from handdigit.engine.sample_transfer import Export, SamplesImported
 from handdigit.gui.numbers import grouped
 from handdigit.gui.panels.samples.filters import ActionRow, Filter, SampleFilters
 from handdigit.gui.panels.samples.grid import SampleGrid
+from handdigit.gui.panels.samples.import_receipt import ImportReceipt
 from handdigit.gui.panels.samples.label_counts import LabelCounts
 from handdigit.gui.panels.samples.lesson_view import LessonView
 from handdigit.gui.panels.samples.reading import SampleReading
@@ -265,9 +266,14 @@ class SamplesPanel(Card):
             self._labelling.open(sample)
 
     @Slot(object, str)
-    def _take_imported(self, ids: tuple[int, ...], name: str) -> None:
-        self._library.take_imported(ids, name)
-        self._actions.say(self.tr("Samples from {1}: {0}.").format(grouped(len(ids)), name))
+    def _take_imported(self, event: SamplesImported, name: str) -> None:
+        self._library.take_imported(event.ids, name)
+        summary = self.tr("Samples from {1}: {0}.").format(grouped(len(event.ids)), name)
+        self._actions.say(summary)
+        if event.notes or event.left_out:
+            ImportReceipt(
+                summary, event.notes, event.left_out, event.left_out_count, self.window()
+            ).open()
 
     @Slot(int, int, str)
     def _take_exported(self, written: int, asked: int, name: str) -> None:

@@ -12,6 +12,7 @@ from handdigit.gui.numbers import grouped
 from handdigit.gui.widgets.form import menu_action, push_button
 from handdigit.gui.widgets.question import ask_for_file, ask_for_folder, ask_where_to_save
 from handdigit.gui.widgets.work_line import WorkLine
+from handdigit.storage.datasets.picture_sets import PATTERNS
 from handdigit.storage.samples.exchange import (
     PICTURES,
     export_idx,
@@ -53,7 +54,7 @@ class TitleRow(QWidget):
         imports, exports = QMenu(self._import), QMenu(self._export)
         self._import.setMenu(imports)
         self._export.setMenu(exports)
-        menu_action(imports, "importFile", self.tr("Inks or idx File…"), self._choose_file)
+        menu_action(imports, "importFile", self.tr("File of Inks or Pictures…"), self._choose_file)
         menu_action(imports, "importFolder", self.tr("Folder of Pictures…"), self._choose_folder)
         self._export.setToolTip(self.tr("The samples that are listed, into files"))
         menu_action(exports, "exportInks", self.tr("Inks…"), self._choose_inks)
@@ -127,8 +128,7 @@ class TitleRow(QWidget):
     # --- dialogs -------------------------------------------------------------------------
 
     def _choose_file(self) -> None:
-        suffixes = "*.jsonl *.jsonl.gz *.json *-idx*-ubyte *-idx*-ubyte.gz"
-        pattern = self.tr("Samples ({0})").format(suffixes)
+        pattern = self.tr("Samples ({0})").format(f"*.jsonl *.jsonl.gz *.json {PATTERNS}")
         self._import_from(ask_for_file(self, self.tr("Import samples"), pattern))
 
     def _choose_folder(self) -> None:

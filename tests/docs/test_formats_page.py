@@ -1,0 +1,29 @@
+"""The page of formats names what the tables of the program have, and nothing else."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from handdigit.gui.state.exchange import OPEN_SUFFIXES
+from handdigit.storage.datasets.picture_sets import TABLES
+from handdigit.storage.datasets.pictures import FORMATS
+
+PAGE = (Path(__file__).parents[2] / "docs" / "formats.md").read_text("utf-8")
+DRAWINGS, SETS = PAGE.split("## Sets of labelled drawings")
+
+
+def test_every_format_has_a_row_with_its_names() -> None:
+    for entry in FORMATS:
+        names = " ".join(f"`{suffix}`" for suffix in entry.suffixes)
+        assert f"| {entry.title} | {names} |" in DRAWINGS
+
+
+def test_what_can_be_opened_is_named() -> None:
+    rows = [line.split("|")[2] for line in DRAWINGS.splitlines() if line.startswith("| ")]
+    named = set(re.findall(r"`(\.[a-z0-9.]+)`", " ".join(rows)))
+    assert named == set(OPEN_SUFFIXES)
+
+
+def test_every_table_of_pictures_is_named() -> None:
+    assert set(TABLES) <= set(re.findall(r"`(\.[a-z.]+)`", SETS))
