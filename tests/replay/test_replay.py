@@ -50,6 +50,7 @@ SENTENCES = {
     "inks/int400.json": "is out of range: 1000",
     "inks/nan.json": "is out of range: nan",
     "inks/surr.jsonl": READ,
+    "matrices/1-126.mat": "is no MATLAB 5 file with EMNIST's data set in it",
     "models/acc.safetensors": READ,
     "models/arch_params.safetensors": "describes a network that cannot be built",
     "models/drop400.safetensors": TOO_LARGE,
@@ -104,6 +105,7 @@ SENTENCES = {
     "recipes/r_hex.toml": "epochs must be at most 100,000, not one of many digits",
     "recipes/tiny.toml": READ,
     "recipes/r_int400.toml": "epochs must be at most 100,000, not one of many digits",
+    "tables/nan_label.csv": "is no table of labelled pictures",
 }
 
 Command = Callable[..., str]
@@ -165,10 +167,12 @@ SAID: dict[str, Callable[[Path, Command, Path], str]] = {
     "faulty_lists": said_of_faulty_list,
     "idx": said_of_idx,
     "inks": said_of_ink,
+    "matrices": lambda path, command, _: command("evaluate", path),
     "models": said_of_model,
     "networks": lambda path, command, _: command("train", "--network", path),
     "pictures": lambda path, command, _: command("classify", path),
     "recipes": lambda path, command, _: command("train", "--recipe", path),
+    "tables": lambda path, command, _: command("evaluate", path),
 }
 
 

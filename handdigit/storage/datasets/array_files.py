@@ -136,6 +136,8 @@ def read_mat(path: Path) -> Iterator[Labelled]:
             for name, is_test in (("train", False), ("test", True))
             if name in parts and (part := _structure(parts[name]))
         ]
+        if not pairs:
+            raise ValueError
     for pictures, labels, is_test in pairs:
         found = _pair(path, pictures, labels, is_test)
         yield replace(found, pictures=np.ascontiguousarray(found.pictures.transpose(0, 2, 1)))
@@ -226,7 +228,8 @@ def _grey(values: NDArray[np.generic], scale: float) -> NDArray[np.uint8]:
 
 
 def _whole(labels: NDArray[np.generic]) -> NDArray[np.int64]:
-    whole = labels.astype(np.int64)
+    with np.errstate(invalid="ignore"):  # what is no number is not the same afterwards
+        whole = labels.astype(np.int64)
     if (whole != labels).any() or (whole < 0).any():
         raise ValueError
     return whole
