@@ -167,7 +167,7 @@ def _parts_of_folder(
     found: list[PicturePart] = []
     for path, _ in halves:
         read = _reader(path)
-        has_digits = path.name.startswith(("train-", "t10k-"))
+        has_digits = path.name.startswith(MNIST_NAMES)
         found += (
             [_idx_part(path, has_digits=has_digits)]
             if read is None
