@@ -3655,6 +3655,38 @@
         <source>{0} has no pictures in folders named {1}, and no file of a set: name {2}.</source>
         <translation>{0} 中没有放在名为 {1} 的文件夹里的图片，也没有数据集文件：请指定{2}。</translation>
     </message>
+    <message>
+        <source>No ink was found: draw a frame round the digit.</source>
+        <translation>没有找到墨迹：请在数字周围画一个框。</translation>
+    </message>
+    <message>
+        <source>That is too little ink to be read.</source>
+        <translation>墨迹太少，读不出来。</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>正在读…</translation>
+    </message>
+    <message>
+        <source>Draw a digit.</source>
+        <translation>请写一个数字。</translation>
+    </message>
+    <message>
+        <source>Draw one of {0}.</source>
+        <translation>请写 {0} 中的一个。</translation>
+    </message>
+    <message>
+        <source>The weights of the gate&apos;s head do not fit it: the file is damaged.</source>
+        <translation>拒识模型的附加层（head）权重与它不符：文件已损坏。</translation>
+    </message>
+    <message>
+        <source>The gate was fitted to another {0}: fit it again.</source>
+        <translation>拒识模型是按另一个 {0} 拟合的：请重新拟合。</translation>
+    </message>
+    <message>
+        <source>a sheet of drawings</source>
+        <translation>一张手写图集</translation>
+    </message>
 </context>
 <context>
     <name>ActionRow</name>
@@ -3759,10 +3791,6 @@
         <translation>可能是 {0}，百分之 {1}。{2}</translation>
     </message>
     <message>
-        <source>That is too little ink to be read.</source>
-        <translation>墨迹太少，读不出来。</translation>
-    </message>
-    <message>
         <source>Saving as {0}…</source>
         <translation>正在保存为 {0}…</translation>
     </message>
@@ -3785,18 +3813,6 @@
     <message>
         <source>The engine keeps stopping. Choose Model ▸ Restart Engine.</source>
         <translation>引擎一再停止。请选择“模型 ▸ 重启引擎”。</translation>
-    </message>
-    <message>
-        <source>Draw a digit.</source>
-        <translation>请写一个数字。</translation>
-    </message>
-    <message>
-        <source>No ink was found: draw a frame round the digit.</source>
-        <translation>没有找到墨迹：请在数字周围画一个框。</translation>
-    </message>
-    <message>
-        <source>Draw one of {0}.</source>
-        <translation>请写 {0} 中的一个。</translation>
     </message>
     <message>
         <source>Several digits: {0}. Number mode reads them.</source>
@@ -6368,10 +6384,6 @@
 <context>
     <name>ModelLibrary</name>
     <message>
-        <source>a model that is not here</source>
-        <translation>一个不在这里的模型</translation>
-    </message>
-    <message>
         <source>No other model was active before this one.</source>
         <translation>在此之前没有其他模型在用。</translation>
     </message>
@@ -6977,6 +6989,13 @@
     <message>
         <source>A kernel that all {0} places share takes {1} parameters; with a kernel for every place there would be {2}. Both do the same {3} multiplications: a convolution costs arithmetic, a dense layer parameters.</source>
         <translation>{0} 个位置共用一个卷积核，需要 {1} 个参数；若每个位置各有一个卷积核，就需要 {2} 个。两者都做同样的 {3} 次乘法：卷积费的是运算，全连接层费的是参数。</translation>
+    </message>
+</context>
+<context>
+    <name>ParentSearch</name>
+    <message>
+        <source>a model that is not here</source>
+        <translation>一个不在这里的模型</translation>
     </message>
 </context>
 <context>
@@ -8340,14 +8359,6 @@
     <message>
         <source>No training run yet. Train a network: each epoch leaves a checkpoint, and here you can watch how it learned to read your drawing.</source>
         <translation>还没有训练过程。训练一个网络：每一轮留下一个检查点，在这里可以观看它怎样学会读您写的图。</translation>
-    </message>
-    <message>
-        <source>Draw a digit.</source>
-        <translation>请写一个数字。</translation>
-    </message>
-    <message>
-        <source>Draw one of {0}.</source>
-        <translation>请写 {0} 中的一个。</translation>
     </message>
     <message>
         <source>{0}, {1} %</source>

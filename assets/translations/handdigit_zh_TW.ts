@@ -3655,6 +3655,38 @@
         <source>{0} has no pictures in folders named {1}, and no file of a set: name {2}.</source>
         <translation>{0} 中沒有放在名為 {1} 的資料夾裡的圖片，也沒有資料集檔案：請指定{2}。</translation>
     </message>
+    <message>
+        <source>No ink was found: draw a frame round the digit.</source>
+        <translation>沒有找到墨跡：請在數字周圍畫一個框。</translation>
+    </message>
+    <message>
+        <source>That is too little ink to be read.</source>
+        <translation>墨跡太少，讀不出來。</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>正在讀…</translation>
+    </message>
+    <message>
+        <source>Draw a digit.</source>
+        <translation>請寫一個數字。</translation>
+    </message>
+    <message>
+        <source>Draw one of {0}.</source>
+        <translation>請寫 {0} 中的一個。</translation>
+    </message>
+    <message>
+        <source>The weights of the gate&apos;s head do not fit it: the file is damaged.</source>
+        <translation>拒識模型的附加層（head）權重與它不符：檔案已損壞。</translation>
+    </message>
+    <message>
+        <source>The gate was fitted to another {0}: fit it again.</source>
+        <translation>拒識模型是依另一個 {0} 擬合的：請重新擬合。</translation>
+    </message>
+    <message>
+        <source>a sheet of drawings</source>
+        <translation>一張手寫圖集</translation>
+    </message>
 </context>
 <context>
     <name>ActionRow</name>
@@ -3759,10 +3791,6 @@
         <translation>可能是 {0}，百分之 {1}。{2}</translation>
     </message>
     <message>
-        <source>That is too little ink to be read.</source>
-        <translation>墨跡太少，讀不出來。</translation>
-    </message>
-    <message>
         <source>Saving as {0}…</source>
         <translation>正在存成 {0}…</translation>
     </message>
@@ -3785,18 +3813,6 @@
     <message>
         <source>The engine keeps stopping. Choose Model ▸ Restart Engine.</source>
         <translation>引擎一再停止。請選擇「模型 ▸ 重新啟動引擎」。</translation>
-    </message>
-    <message>
-        <source>Draw a digit.</source>
-        <translation>請寫一個數字。</translation>
-    </message>
-    <message>
-        <source>No ink was found: draw a frame round the digit.</source>
-        <translation>沒有找到墨跡：請在數字周圍畫一個框。</translation>
-    </message>
-    <message>
-        <source>Draw one of {0}.</source>
-        <translation>請寫 {0} 中的一個。</translation>
     </message>
     <message>
         <source>Several digits: {0}. Number mode reads them.</source>
@@ -6368,10 +6384,6 @@
 <context>
     <name>ModelLibrary</name>
     <message>
-        <source>a model that is not here</source>
-        <translation>一個不在這裡的模型</translation>
-    </message>
-    <message>
         <source>No other model was active before this one.</source>
         <translation>在此之前沒有其他模型在用。</translation>
     </message>
@@ -6977,6 +6989,13 @@
     <message>
         <source>A kernel that all {0} places share takes {1} parameters; with a kernel for every place there would be {2}. Both do the same {3} multiplications: a convolution costs arithmetic, a dense layer parameters.</source>
         <translation>{0} 個位置共用一個卷積核，需要 {1} 個參數；若每個位置各有一個卷積核，就需要 {2} 個。兩者都做同樣的 {3} 次乘法：卷積費的是運算，全連接層費的是參數。</translation>
+    </message>
+</context>
+<context>
+    <name>ParentSearch</name>
+    <message>
+        <source>a model that is not here</source>
+        <translation>一個不在這裡的模型</translation>
     </message>
 </context>
 <context>
@@ -8340,14 +8359,6 @@
     <message>
         <source>No training run yet. Train a network: each epoch leaves a checkpoint, and here you can watch how it learned to read your drawing.</source>
         <translation>還沒有訓練過程。訓練一個網路：每一輪留下一個檢查點，在這裡可以觀看它怎樣學會讀您寫的圖。</translation>
-    </message>
-    <message>
-        <source>Draw a digit.</source>
-        <translation>請寫一個數字。</translation>
-    </message>
-    <message>
-        <source>Draw one of {0}.</source>
-        <translation>請寫 {0} 中的一個。</translation>
     </message>
     <message>
         <source>{0}, {1} %</source>

@@ -2,7 +2,8 @@
 
 The fitted styles vary, but into a 6 that ends like an "e" or a 2 that looks like a γ none of
 them ever varies. Each such way is drawn here as a few points that a smooth curve goes
-through; every digit moves them a little, and takes its perturbations like any other.
+through; every digit moves them a little, and takes its perturbations like any other. So do
+digits of seven segments, as displays show them and some people print them.
 """
 
 from __future__ import annotations
@@ -114,6 +115,13 @@ def _spline(at: NDArray[np.float64], last: int) -> _Floats:
     return weights
 
 
+def _of_segments(names: str) -> str:
+    """Return the path of a digit whose segments, a to g as displays name them, stand apart."""
+    ends = dict(zip("abcdefg", _SEGMENT_ENDS.split(), strict=True))
+    return " | ".join(ends[name].replace(":", " ") for name in names)
+
+
+_SEGMENT_ENDS = "8,0:48,0 56,7:56,43 56,57:56,93 48,100:8,100 0,93:0,57 0,43:0,7 8,50:48,50"
 ALLOGRAPHS: tuple[Allograph, ...] = (
     # Open, spiralling in from the lower left.
     Allograph(0, "0,66 15,85 50,82 85,58 100,26 80,2 38,2 10,20 3,52", weight=0.5),
@@ -161,6 +169,11 @@ ALLOGRAPHS: tuple[Allograph, ...] = (
     # A serif down to the bar, or one that comes back to it.
     Allograph(7, "15,0 6,32! 30,22 74,17! 54,55 34,100", lead=0.08),
     Allograph(7, "30,0 8,12! 84,9! 62,50 34,100"),
+    # The pen goes on from the foot to the bar, in a narrow loop.
+    Allograph(7, "2,4 80,2! 60,48 46,92 34,100 28,84 42,62 66,48 92,42", tail=0.08),
+    Allograph(7, "0,8 78,2! 60,50 48,96 34,94 30,74 50,56 84,50", weight=0.7, tail=0.08),
+    # It turns at the foot, goes back and round to the left, and crosses the stem.
+    Allograph(7, "0,6 76,4! 60,46 40,100! 60,66 54,50 34,48 14,56", weight=0.7),
     # In three strokes: the stem hangs under the top on its own, the bar is as wide as that.
     Allograph(7, "2,12 90,2 | 48,16 46,56 46,100 | 6,68 96,60", weight=1.5),
     # Curled at the beginning.
@@ -180,8 +193,35 @@ ALLOGRAPHS: tuple[Allograph, ...] = (
         9, "18,51 42,48 76,34 86,14 62,0 26,3 16,16 36,35 56,56 62,78 46,100",
         weight=1.5, lead=0.1,
     ),
+    # A foot that turns back, wide as the ring or wider.
+    Allograph(9, "78,14 48,0 14,12 8,32 34,46 78,16! 82,58 70,92 38,100 8,88", tail=0.06),
+    Allograph(9, "76,10 44,0 12,14 14,36 42,44 74,14! 76,60 72,98! 44,100 14,94"),
+    Allograph(9, "72,12 40,0 14,12 22,34 60,34 74,14! 76,56 62,90 34,100 6,84 10,70", tail=0.1),
+    Allograph(9, "74,8 46,2 14,10 10,32 38,44 66,34 74,10! 74,66 58,98 22,98 -4,78", tail=0.06),
     # From the lower right up to the left, round to the right.
     Allograph(9, "82,60 50,48 16,28 12,8 36,0 62,14 68,40 60,72 38,108", lead=0.1),
+    # Seven segments, the pen lifted where it must be; a 6 and a 9 with and without their bow.
+    Allograph(0, "0,0! 56,0! 56,100! 0,100! 0,4", weight=0.5),
+    Allograph(2, "0,0 56,0! 56,50! 0,50! 0,100! 56,100", weight=0.5),
+    Allograph(3, "0,0 56,0! 56,50 56,100! 0,100 | 4,50 56,50", weight=0.5),
+    Allograph(3, "0,0 56,0! 56,46! 6,50! 56,54! 56,100! 0,100", weight=0.5),
+    Allograph(4, "0,0 0,50! 56,50 | 56,0 56,50 56,100", weight=0.5),
+    Allograph(5, "56,0 0,0! 0,50! 56,50! 56,100! 0,100", weight=0.5),
+    Allograph(6, "56,0 0,0! 0,50 0,100! 56,100! 56,50! 4,50", weight=0.5),
+    Allograph(6, "0,0 0,50 0,100! 56,100! 56,50! 4,50", weight=0.5),
+    Allograph(7, "0,38 0,0! 56,0! 56,50 56,100", weight=0.5),
+    Allograph(8, "56,50 0,50! 0,0! 56,0! 56,100! 0,100! 0,50", weight=0.5),
+    Allograph(8, "0,0! 56,0! 56,50 56,100! 0,100! 0,50 0,4 | 0,50 56,50", weight=0.5),
+    Allograph(9, "56,50 0,50! 0,0! 56,0! 56,50 56,100! 0,100", weight=0.5),
+    Allograph(9, "56,50 0,50! 0,0! 56,0! 56,50 56,100", weight=0.5),
+    # Every segment on its own.
+    *(
+        Allograph(digit, _of_segments(names), weight=0.5)
+        for digit, names in (
+            (0, "abcdef"), (2, "abged"), (3, "abgcd"), (4, "fgbc"), (5, "afgcd"), (6, "afedcg"),
+            (6, "fedcg"), (7, "fabc"), (8, "fabgedc"), (9, "gfabcd"), (9, "gfabc"),
+        )
+    ),
 )  # fmt: skip
 _BY_DIGIT = {
     digit: tuple(way for way in ALLOGRAPHS if way.digit == digit)
@@ -212,5 +252,6 @@ def write_allographs(
         picked = rng.choice(len(ways), len(rows), p=weights / weights.sum())
         for number, way in enumerate(ways):
             mine = rows[picked == number]
-            xy[mine], lifts[mine] = way.written(len(mine), xy.shape[1], rng)
+            if len(mine):  # its curve takes half a millisecond, and there are sixty
+                xy[mine], lifts[mine] = way.written(len(mine), xy.shape[1], rng)
     return chosen

@@ -74,10 +74,12 @@ class Negatives:
         )
         """Name of each kind -> what draws so many of it."""
 
-    def draw(self, count: int, rng: np.random.Generator) -> InkBatch:
-        """Return ``count`` inks of every kind, in order of the kinds."""
-        weights = np.array([WEIGHTS[kind] for kind in self.kinds])
-        counts = rng.multinomial(count, weights / weights.sum())
+    def draw(
+        self, count: int, rng: np.random.Generator, weights: Mapping[str, float] = WEIGHTS
+    ) -> InkBatch:
+        """Return ``count`` inks of every kind, in order of the kinds, each kind by its weight."""
+        shares = np.array([weights[kind] for kind in self.kinds])
+        counts = rng.multinomial(count, shares / shares.sum())
         return InkBatch.joined(
             [
                 draw(int(many), rng)

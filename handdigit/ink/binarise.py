@@ -80,10 +80,17 @@ def _greyscale(picture: NDArray[np.uint8]) -> NDArray[np.float64]:
     if picture.shape[2] == 4 and picture[:, :, 3].min() < 255:
         opacity = picture[:, :, 3] / 255.0
         return luminance * opacity + _backdrop(luminance, opacity) * (1 - opacity)
-    spread = colours.std(axis=(0, 1))
+    spread = np.array([_deviation(colours[:, :, channel]) for channel in range(3)])
     if spread.max() > COLOUR_GAIN * luminance.std():
         return colours[:, :, int(spread.argmax())].astype(np.float64)
     return luminance
+
+
+def _deviation(levels: NDArray[np.uint8]) -> float:
+    """Return the standard deviation of many levels, from how often each is there."""
+    counts = np.bincount(levels.reshape(-1), minlength=256)
+    mean = float(counts @ np.arange(256)) / levels.size
+    return float(np.sqrt(counts @ (np.arange(256) - mean) ** 2 / levels.size))
 
 
 def _backdrop(luminance: NDArray[np.floating], opacity: NDArray[np.floating]) -> float:

@@ -38,6 +38,12 @@ class Components:
     def __len__(self) -> int:
         return len(self.area)
 
+    def sums(self, values: NDArray[np.floating]) -> NDArray[np.float64]:
+        """Return (N,) the sums of (H, W) values over each part."""
+        inside = self.labels > 0
+        sums = np.bincount(self.labels[inside], values[inside], len(self) + 1)
+        return np.asarray(sums[1:], np.float64)
+
     @property
     def height(self) -> Integers:
         """(N,) pixels."""
@@ -53,10 +59,10 @@ def runs_of(mask: NDArray[np.bool_]) -> Runs:
     """Return the horizontal runs of an (H, W) mask."""
     padded = np.zeros((mask.shape[0], mask.shape[1] + 2), np.int8)
     padded[:, 1:-1] = mask
-    change = np.diff(padded, axis=1)
-    row, start = np.nonzero(change == 1)
-    stop = np.nonzero(change == -1)[1]
-    return Runs(row, start, stop)
+    # Runs begin and end in turn, in each row as in all of them.
+    places = np.flatnonzero(np.diff(padded, axis=1))
+    row, start = np.divmod(places[::2], padded.shape[1] - 1)
+    return Runs(row, start, places[1::2] % (padded.shape[1] - 1))
 
 
 def components_of(mask: NDArray[np.bool_]) -> Components:

@@ -66,3 +66,19 @@ class FoundInk:
             left + part.right * across,
             top + part.bottom * down,
         )
+
+
+def on_canvas(bounds: Bounds, size: tuple[int, int]) -> Bounds:
+    """Return where a part of an (H, W) picture, in its pixels, lies on the canvas.
+
+    A picture lies in the middle of the canvas, its longer side across all of it.
+    """
+    height, width = size
+    side = max(height, width)
+    left, top = (side - width) / 2, (side - height) / 2
+    return Bounds(
+        (bounds.left + left) / side,
+        (bounds.top + top) / side,
+        (bounds.right + left) / side,
+        (bounds.bottom + top) / side,
+    )

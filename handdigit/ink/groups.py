@@ -71,8 +71,7 @@ def groups_of(
     order = np.argsort(-size)[:MOST_PARTS]
     order = order[size[order] >= max(SMALLEST_PIXELS, SMALLEST * side)]
     order = order[np.isin(order + 1, np.unique(parts.labels[certain]))]
-    total = np.bincount(parts.labels.ravel(), calm.ravel(), len(parts) + 1)[1:]
-    contrast = total / parts.area
+    contrast = parts.sums(calm) / parts.area
     touches = _touching(parts, inner)
     free = np.ones(len(parts), np.bool_)
     found = []
@@ -103,8 +102,7 @@ LINE_OVERLAP = 0.6
 def line_around(group: Group, parts: Components, calm: Floats, inner: NDArray[np.bool_]) -> Group:
     """Return a group with what stands beside it on a line: the digits of a number."""
     height = int(group.high[0] - group.low[0])
-    total = np.bincount(parts.labels.ravel(), calm.ravel(), len(parts) + 1)[1:]
-    contrast = total / parts.area
+    contrast = parts.sums(calm) / parts.area
     alike = contrast / contrast[group.members].max()
     fits = (alike > 1 / PIECE_CONTRAST) & (alike < PIECE_CONTRAST) & ~_touching(parts, inner)
     fits &= (parts.height >= LINE_HEIGHT * height) & (parts.height <= LINE_HIGHEST * height)

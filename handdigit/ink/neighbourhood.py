@@ -102,5 +102,5 @@ def expanded(values: NDArray[Any], shape: tuple[int, ...]) -> NDArray[Any]:
     rows, columns = (
         np.arange(large) * small // large for large, small in zip(shape, values.shape, strict=True)
     )
-    nearest: NDArray[Any] = values[rows[:, None], columns]
+    nearest: NDArray[Any] = values[rows].take(columns, axis=1)
     return nearest

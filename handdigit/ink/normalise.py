@@ -10,6 +10,7 @@ description and the QMNIST reconstruction (Yadav and Bottou 2019, arXiv 1905.104
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -22,7 +23,6 @@ from handdigit.ink.binarise import drawn_ink, opaque
 from handdigit.ink.found_ink import FoundInk
 from handdigit.ink.ink import Bounds, Ink
 from handdigit.ink.ink_batch import InkBatch
-from handdigit.ink.photo import find_writing
 from handdigit.ink.rasterise import Lines, rasterise, rasterise_many
 from handdigit.sentences import sentence
 
@@ -104,8 +104,15 @@ def normalise(
     return normalise_found(found_ink(source), preprocessing)
 
 
+Find = Callable[[NDArray[np.uint8]], FoundInk]
+"""Finds the ink of a picture."""
+
+
 def found_ink(source: NDArray[np.uint8] | FoundInk) -> FoundInk:
     """Return the ink of a picture: of a photo that of the writing that stands out most.
+
+    Who has a gate at hand asks that which part of a photo is meant:
+    :mod:`handdigit.recognition.photo_reader`.
 
     Raises:
         PictureError: the array is no picture.
@@ -115,6 +122,8 @@ def found_ink(source: NDArray[np.uint8] | FoundInk) -> FoundInk:
     drawn = drawn_ink(source)
     if drawn is not None:
         return drawn
+    from handdigit.ink.photo import find_writing  # a dozen modules, which a drawing does not need
+
     candidates = find_writing(opaque(source)).candidates
     return candidates[0].found if candidates else FoundInk.blank(source.shape[:2])
 

@@ -17,6 +17,7 @@ from handdigit.ink.neighbourhood import (
     reduced,
     reduction,
 )
+from handdigit.ink.pen_width import stroke_width
 
 Floats = NDArray[np.float32]
 
@@ -30,6 +31,20 @@ SAME_COLOUR = 0.09
 """Difference of the logarithms of colour ratios up to which two regions are one paper."""
 ENCLOSED = 3.0
 """How much more a region is worth that ends within the picture: sheets are put on desks."""
+FILLS = 0.85
+"""Of both sides of the picture: what is that long may be the writing of a close-up..."""
+ON_PAPER = 0.35
+"""...of which this share is within the hull of the paper at least..."""
+THICK = 0.06
+"""...whose strokes are at least so wide, in shares of the shorter side: rules are not..."""
+THICKEST = 0.2
+"""...and at most so wide, in shares of the longer side: the shade is wider."""
+DEEPEST = float(np.log(4))
+"""How much darker the paper is in a shadow at most, in logarithms."""
+TONES = (2, 98)
+"""Percentiles of the light that may be that of ink..."""
+APART = 0.3
+"""...which is so far from the paper's, in logarithms."""
 SMALLEST_REGION = 0.01
 """Share of the picture that a region of the sheet has at least."""
 
@@ -43,6 +58,8 @@ class Sheet:
     corners: NDArray[np.float64] | None
     """(4, 2) of x, y in shares of width and height, clockwise from the top left; None where
     the paper goes beyond the picture on all sides."""
+    is_dark_ink: bool | None = None
+    """Of a close-up whether what fills it is darker than the paper; None where nothing does."""
 
     def at(self, shape: tuple[int, int]) -> NDArray[np.bool_]:
         """Return the mask at another size."""
@@ -80,11 +97,64 @@ def find_sheet(colours: NDArray[np.floating]) -> Sheet:
     paper = int(merit.argmax())
     ratios = np.stack([_ratios(light[m]) for m in members])
     alike = np.abs(ratios - ratios[paper]).max(axis=1) < SAME_COLOUR
-    alike &= (brightness > brightness[paper] - np.log(4)) & (texture < 2.5 * texture[paper] + 0.02)
+    alike &= (brightness > brightness[paper] - DEEPEST) & (texture < 2.5 * texture[paper] + 0.02)
     together = np.any([m for m, same in zip(members, alike, strict=True) if same], axis=0)
     hull = _hull(together)
     inside = _polygon(hull, together.shape)
+    is_dark = _is_dark_close_up(inside, np.log(small + 4), together)
+    if is_dark is not None:
+        return Sheet(np.ones(slope.shape, np.bool_), None, is_dark)
     return Sheet(dilated(inside, 1), _corners(hull, together.shape))
+
+
+def _is_dark_close_up(
+    inside: NDArray[np.bool_], colours: Floats, paper: NDArray[np.bool_]
+) -> bool | None:
+    """Return whether what fills the picture is darker than the paper, None where nothing does.
+
+    What fills it are the strokes of a close-up, of which much is on the paper. A bar along the
+    edge, beyond the hull, belongs to them; a desk is beside the paper.
+
+    Args:
+        inside: (H, W) the hull of the paper.
+        colours: (H, W, 3) logarithms of the light, ink and all.
+        paper: (H, W) where paper was found.
+    """
+    light = colours.mean(axis=2)
+    level, tones = float(np.median(light[paper])), list(np.percentile(light, TONES))
+    if not inside.all():
+        tones.append(np.median(light[~inside]))
+    found = set()
+    for tone in tones:
+        if abs(tone - level) >= APART:
+            strokes = _thick_parts(np.abs(light - tone) < np.abs(light - level))
+            if not _fills(strokes) or inside[strokes].mean() < ON_PAPER:
+                continue
+            apart = np.abs(_ratios(colours[strokes]) - _ratios(colours[paper])).max()
+            is_shadow = apart < SAME_COLOUR and abs(light[strokes].mean() - level) < DEEPEST
+            if not is_shadow:
+                found.add(bool(tone < level))
+    return found.pop() if len(found) == 1 else None
+
+
+def _thick_parts(mask: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    parts = components_of(mask)
+    thick = np.zeros_like(mask)
+    for number in np.flatnonzero(parts.area >= SMALLEST_REGION * mask.size):
+        part = parts.labels == number + 1
+        width = stroke_width(part)
+        if width >= THICK * min(mask.shape) and width <= THICKEST * max(mask.shape):
+            thick |= part
+    return thick
+
+
+def _fills(mask: NDArray[np.bool_]) -> bool:
+    """Return whether what is in a mask goes nearly from edge to edge, across and down."""
+    for axis, length in enumerate(mask.shape):
+        inked = np.flatnonzero(mask.any(axis=1 - axis))
+        if not inked.size or np.ptp(inked) + 1 < FILLS * length:
+            return False
+    return True
 
 
 def _roughness(colours: NDArray[np.floating], factor: int) -> Floats:

@@ -64,13 +64,17 @@ def find_writing(colours: NDArray[np.uint8]) -> Writing:
     picture = reduced(colours, factor)
     sheet = find_sheet(picture)
     on_sheet = sheet.at(picture.shape[:2])
-    grey = _signed(picture, on_sheet)
+    grey = _signed(picture, on_sheet, sheet.is_dark_ink)
     inner = on_sheet if on_sheet.all() else eroded(on_sheet, max(1, min(grey.shape) // 200))
     if not inner.any():
         return Writing((), sheet)
-    layer = _layer(grey, inner, WIDEST_STROKE, factor, size)
+    is_close = sheet.is_dark_ink is not None
+    layer = _layer(grey, inner, WIDEST_STROKE_CLOSE if is_close else WIDEST_STROKE, factor, size)
+    if is_close and not layer.groups:
+        layer, is_close = _layer(grey, inner, WIDEST_STROKE, factor, size), False
     candidates = [layer.candidate(group) for group in layer.groups[:MOST_CANDIDATES]]
-    if not candidates or candidates[0].is_cut_off or _has_wide_ink(grey, inner):
+    is_unlikely = not candidates or candidates[0].is_cut_off
+    if not is_close and (is_unlikely or _has_wide_ink(grey, inner)):
         close = _layer(grey, inner, WIDEST_STROKE_CLOSE, factor, size)
         closer = [close.candidate(group) for group in close.groups[:MOST_CANDIDATES]]
         widest = WIDEST_STROKE * min(size)
@@ -163,14 +167,20 @@ def _layer(
     return _Layer(dark, calm, inner, parts, groups, factor, size)
 
 
-def _signed(picture: Floats, on_sheet: NDArray[np.bool_]) -> Floats:
-    """Return the grey levels in which ink stands out most, dark on bright."""
+def _signed(picture: Floats, on_sheet: NDArray[np.bool_], is_dark: bool | None) -> Floats:
+    """Return the grey levels in which ink stands out most, dark on bright.
+
+    ``is_dark`` says whether that is so already, None where nobody knows.
+    """
     luminance = picture @ LUMINANCE
-    seen = picture[on_sheet][:: max(1, int(on_sheet.sum()) // 50_000)]
+    there = np.flatnonzero(on_sheet)
+    seen = picture.reshape(-1, 3)[there[:: max(1, there.size // 50_000)]]
     spread, common = seen.std(axis=0), (seen @ LUMINANCE).std()
     grey = luminance
     if spread.max() > COLOUR_GAIN * common:
         grey = picture[:, :, int(spread.argmax())]
+    if is_dark is not None:
+        return grey if is_dark else 255 - grey
     step = reduction(grey.shape, SIGN_SIDE)
     small = reduced(grey, step)
     reach = max(2, min(small.shape) // 10)

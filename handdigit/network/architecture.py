@@ -27,7 +27,8 @@ from handdigit.errors import ArchitectureError
 from handdigit.network.alphabet import LEAST_CLASSES, MOST_CLASSES
 from handdigit.network.blocks import Join, Part
 from handdigit.network.layer import Layer, Shape, Window
-from handdigit.network.layers import Linear, PartialConv2d, Rbf
+from handdigit.network.layers import Linear
+from handdigit.network.lenet5_layers import PartialConv2d, Rbf
 from handdigit.network.notation import (
     format_layer,
     format_layers,
@@ -41,6 +42,8 @@ from handdigit.sentences import Sentence, sentence
 __all__ = [
     "INPUT",
     "INPUT_SHAPE",
+    "MNIST_MEAN",
+    "MNIST_STD",
     "Architecture",
     "PlannedLayer",
     "format_layer",
@@ -49,6 +52,9 @@ __all__ = [
     "parse_layer",
     "wrong_class_count",
 ]
+
+MNIST_MEAN, MNIST_STD = 0.1307, 0.3081
+"""How the picture's grey levels 0..1 are normalised before any network gets them."""
 
 INPUT = "input"
 """Name of the network's input among the names of its layers."""

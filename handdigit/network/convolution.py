@@ -145,7 +145,7 @@ def plan_axes(
 
 
 def windows(values: Values, axes: tuple[Axis, ...], fill: float = 0.0) -> Values:
-    """Return what the kernel covers at every place, (*outputs, *kernel); padding is ``fill``.
+    """Return what the kernel covers at every place, as (outputs…, kernel…); padding is ``fill``.
 
     Raises:
         ConvolutionError: the kernel does not fit.

@@ -215,10 +215,6 @@ class Recognition:
 EMPTY = Recognition(Verdict.EMPTY)
 
 
-DEVICES = ("auto", "cpu", "cuda", "mps")
-"""What can be asked for; ``auto`` is a GPU that works, else the CPU."""
-
-
 @dataclass(frozen=True, slots=True)
 class DeviceReport:
     """Where a network runs, and why there."""

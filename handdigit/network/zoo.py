@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from handdigit.network.architecture import Architecture
+from handdigit.network.architecture import MNIST_MEAN, MNIST_STD, Architecture
 from handdigit.network.blocks import Inception, Part, Residual
 from handdigit.network.layers import (
-    LENET5_TABLE,
     BatchNorm2d,
     Conv2d,
     Dropout,
@@ -16,18 +15,18 @@ from handdigit.network.layers import (
     GlobalAvgPool2d,
     Linear,
     MaxPool2d,
+    ReLU,
+    Sigmoid,
+)
+from handdigit.network.lenet5_layers import (
+    LENET5_TABLE,
     Pad2d,
     PartialConv2d,
     Rbf,
-    ReLU,
     Rescale,
     ScaledTanh,
-    Sigmoid,
     Subsample2d,
 )
-
-MNIST_MEAN, MNIST_STD = 0.1307, 0.3081
-"""How the picture's grey levels 0..1 are normalised before any network gets them."""
 
 
 def _convolution(channels: int, kernel: int, *, stride: int = 1) -> tuple[Part, ...]:
@@ -299,16 +298,18 @@ resolution, since what tells a 1 with a flag from a 7 is a pixel or two."""
 
 SPRINT = Architecture(
     (
-        *(Conv2d(32, kernel=5, stride=2, bias=False), BatchNorm2d(), ReLU()),
-        *(Conv2d(64, kernel=3, padding=1, bias=False), MaxPool2d(2), BatchNorm2d(), ReLU()),
-        *(Conv2d(64, kernel=3, padding=1, bias=False), MaxPool2d(2), BatchNorm2d(), ReLU()),
+        *(Conv2d(16, kernel=5, stride=2, bias=False), BatchNorm2d(), ReLU()),
+        *(Conv2d(32, kernel=3, padding=1, bias=False), MaxPool2d(2), BatchNorm2d(), ReLU()),
+        *_convolution(64, 3),
+        *(Conv2d(64, kernel=3, bias=False), MaxPool2d(2), BatchNorm2d(), ReLU()),
         Flatten(),
         Linear(10),
     )
 )
 """The most accuracy for the least time: the first layer leaves 12×12 of 28×28, pooling before
-normalisation leaves that and ReLU a quarter of the numbers, and channels are as many as the
-instructions for matrices like best."""
+normalisation leaves that and ReLU a quarter of the numbers, and the last kernels stay inside
+their maps. Strides in place of pooling cost accuracy; maps of 10×10 in place of 12×12 keep the
+processor further from its peak."""
 
 ZOO: Mapping[str, Architecture] = MappingProxyType(
     {

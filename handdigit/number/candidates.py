@@ -125,9 +125,8 @@ def find_candidates(ink: Ink, marks: Grouping = ()) -> Candidates:
         InkError: there are more pieces than any number has.
     """
     height = line_height(ink)
-    apart = tuple(mark for mark in marks if isinstance(mark, Apart))
-    parts = pieces(ink, height, apart)
-    units = _units(ink, parts, marks)
+    parts = pieces(ink, height, apart_in(marks))
+    units, forbidden = units_of(ink, parts, marks)
     if len(units) > NUMBER_PIECES:
         raise InkError(
             sentence(
@@ -137,7 +136,6 @@ def find_candidates(ink: Ink, marks: Grouping = ()) -> Candidates:
                 NUMBER_PIECES,
             )
         )
-    forbidden = [both for mark in apart if (both := _pieces_at(ink, parts, mark))]
     strokes = [stroke.xy() for stroke in ink.strokes]
     ends = tuple(len(points) - 1 for points in strokes)
     proximity = Proximity(lambda piece: strokes[piece.stroke][piece.first : piece.last + 1])
@@ -188,6 +186,25 @@ def candidates_among(
                 runs[first, last] = numbers[group]
         orders.append(Order(len(order), runs))
     return Candidates(ends, height, tuple(found), tuple(orders))
+
+
+def apart_in(marks: Grouping) -> tuple[Apart, ...]:
+    """Return the marks that say what does not belong together."""
+    return tuple(mark for mark in marks if isinstance(mark, Apart))
+
+
+def units_of(
+    ink: Ink, found: Sequence[Piece], marks: Grouping
+) -> tuple[list[Unit], list[frozenset[Piece]]]:
+    """Return the pieces, those together that have to be; and those that are not all in one group.
+
+    Args:
+        ink: has the points that marks name.
+        found: its pieces.
+        marks: what a person said about them.
+    """
+    forbidden = [both for mark in apart_in(marks) if (both := _pieces_at(ink, found, mark))]
+    return _units(ink, found, marks), forbidden
 
 
 def _units(ink: Ink, found: Sequence[Piece], marks: Grouping) -> list[Unit]:

@@ -29,10 +29,7 @@ def seams(ink: Floats, height: float, pen: float) -> NDArray[np.int64]:
         height: of the line, in pixels.
         pen: width of its strokes, in pixels.
     """
-    cost = ink + STEP
-    down, up = _ways(cost), _ways(cost[::-1])[::-1]
-    middle = len(ink) // 2
-    through = down[middle] + up[middle] - cost[middle]
+    down, up, through = _costs(ink)
     apart = max(1, round(APART * height))
     columns: list[int] = []
     most = THICKEST * pen + STEP * len(ink)
@@ -44,6 +41,25 @@ def seams(ink: Floats, height: float, pen: float) -> NDArray[np.int64]:
             columns.append(column)
     found = [_traced(down, up, column) for column in sorted(columns)]
     return np.array(found, np.int64).reshape(-1, len(ink))
+
+
+def seam_between(ink: Floats, first: int, last: int) -> NDArray[np.int64]:
+    """Return the (H,) columns of the best cut that divides what lies between two columns.
+
+    It stays in the middle half of them: outside it may go round all of the (H, W) ink.
+    """
+    quarter = max(1, (last - first) // 4)
+    low = first + quarter
+    down, up, through = _costs(ink[:, low : last - quarter + 1])
+    return low + np.array(_traced(down, up, int(through.argmin())), np.int64)
+
+
+def _costs(ink: Floats) -> tuple[Floats, Floats, Floats]:
+    """Return what ways to every pixel cost from above, from below, and through the middle row."""
+    cost = ink + STEP
+    down, up = _ways(cost), _ways(cost[::-1])[::-1]
+    middle = len(ink) // 2
+    return down, up, down[middle] + up[middle] - cost[middle]
 
 
 def _ways(cost: Floats) -> Floats:

@@ -74,7 +74,9 @@ def _multiplies_bfloat16(device: torch.device) -> bool:
             return bool(torch.cuda.is_bf16_supported(including_emulation=False))
         case "cpu":
             found = torch.cpu.get_capabilities()
-            return any(found.get(name, False) for name in ("avx512_bf16", "amx_bf16"))
+            has_instructions = any(found.get(name, False) for name in ("avx512_bf16", "amx_bf16"))
+            # They are there also where ONEDNN_MAX_CPU_ISA keeps the library from using them.
+            return has_instructions and bool(torch.ops.mkldnn._is_mkldnn_bf16_supported())
         case _:
             return False
 

@@ -7,11 +7,13 @@ and Boult, "Reducing network agnostophobia", NeurIPS 2018, keeps all logits low 
 inputs in the same spirit).
 
 It looks at every picture five times, as it is and half a pixel to every side, and takes the mean:
-one look alone is more often wrong, in both directions.
+one look alone is more often wrong, in both directions. A head on the layers of a model that ships
+judges as well, with one look (:mod:`handdigit.recognition.gate_head`); log-odds add up.
 """
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from functools import cache
 from itertools import compress
@@ -30,7 +32,9 @@ from handdigit.ink.normalise import normalise_inks
 from handdigit.ink.path_length import are_overdrawn
 from handdigit.network.alphabet import DIGITS
 from handdigit.network.recognition import LOOKS
+from handdigit.recognition.gate_head import SecondJudge, Values
 from handdigit.recognition.network import loaded_network
+from handdigit.recognition.packing import packed
 from handdigit.recognition.trial import TRIAL
 from handdigit.sentences import noted, sentence
 from handdigit.storage.models.gate_file import GateFile, read_gate
@@ -59,8 +63,10 @@ def mean_over_views(values: Tensor) -> Tensor:
 
 
 BATCH_SIZE = 200
-BARELY = 5.0
+BARELY = 15.0
 """A drawing is barely refused whose odds are at least the threshold's divided by this."""
+CERTAIN = 1e-6
+"""The gate's own network is never surer than this leaves: a float32 has no more room below 1."""
 SURE = 0.99
 """What the gate barely refuses is an unusual digit to a model that gives it this probability."""
 
@@ -80,18 +86,23 @@ class Gate:
         self.threshold = file.threshold
         """Below this digitness a drawing is no digit."""
         self._mean, self._std = file.mean, file.std
+        self.head = None if file.head is None else SecondJudge(file.head)
         network = loaded_network(file.architecture, file.weights, noted("the gate"), DataFileError)
         # In this layout its convolutions take half the time.
-        self._network = network.eval().to(memory_format=torch.channels_last)  # type: ignore[call-overload]
-        plan = self._network.plan
+        network = network.eval().to(memory_format=torch.channels_last)  # type: ignore[call-overload]
+        self._network = packed(network, LOOKS)
+        plan = network.plan
         self._hidden, self._last = plan[-1].inputs[0], plan[-1].name
-        if not np.isfinite(self.digitness(TRIAL)).all():  # also, the first pass is slow
+        if not np.isfinite(self.own_digitness(TRIAL)).all():  # also, the first pass is slow
             raise DataFileError(
                 sentence("The gate computes numbers too large to be any: fit it again.")
             )
 
     def digitness(
-        self, pictures: NDArray[np.uint8], inks: InkBatch | None = None
+        self,
+        pictures: NDArray[np.uint8],
+        inks: InkBatch | None = None,
+        values: Values | None = None,
     ) -> NDArray[np.float64]:
         """Return (N,) how sure it is that (N, 28, 28) normalised pictures are one digit each.
 
@@ -99,11 +110,32 @@ class Gate:
             pictures: what it looks at.
             inks: the strokes of all of them, if there are any: the pen goes only so far for a
                 digit, whatever it looks like in the end.
+            values: what the layers of :attr:`head` give for the pictures, where that is known.
+
+        Raises:
+            HanddigitError: the program is installed without the head's model, or with another.
         """
+        found = self.own_digitness(pictures)
+        if self.head is not None:
+            if values is None:
+                values = self.head.trunk.values(pictures, self.head.layers)
+            sure = torch.from_numpy(found).logit(CERTAIN) * self.head.share
+            with torch.inference_mode():
+                found = torch.sigmoid(sure + self.head.log_odds(values)).numpy()
+        return found if inks is None else np.where(are_overdrawn(inks), 0.0, found)
+
+    def own_digitness(self, pictures: NDArray[np.uint8]) -> NDArray[np.float64]:
+        """Return (N,) how sure its own network is, the head not asked."""
         with torch.inference_mode():
             sure = mean_digitness(self._network, _grey(pictures), self._mean, self._std)
         found: NDArray[np.float64] = sure.double().numpy()
-        return found if inks is None else np.where(are_overdrawn(inks), 0.0, found)
+        return found
+
+    def odds_at_one_look(self, pictures: NDArray[np.uint8]) -> NDArray[np.float32]:
+        """Return (N,) log-odds of a digit by its own network, at (N, 28, 28) pictures unshifted."""
+        most = math.log(1 / CERTAIN)
+        odds = torch.logsumexp(self._logits(pictures), 1).clamp(-most, most)
+        return odds.numpy()
 
     def digitness_of_inks(self, inks: Sequence[Ink]) -> NDArray[np.float64]:
         """Return (N,) for drawings as they are; 0 for nothing and for a stray dot."""
@@ -125,6 +157,15 @@ class Gate:
         """
         barely = (digitness < self.threshold) & (digitness >= easier(self.threshold, BARELY))
         return barely & (probability >= SURE)
+
+    def are_digits(
+        self, digitness: NDArray[np.float64], probability: NDArray[np.float64]
+    ) -> NDArray[np.bool_]:
+        """Return (N,) which drawings are answered with a digit, be it an unusual one.
+
+        The arguments are those of :meth:`are_unusual`.
+        """
+        return (digitness >= self.threshold) | self.are_unusual(digitness, probability)
 
     def digits(self, pictures: NDArray[np.uint8]) -> NDArray[np.int64]:
         """Return (N,) which digit each of (N, 28, 28) normalised pictures is, if it is one."""

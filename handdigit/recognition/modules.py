@@ -10,9 +10,9 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from handdigit.network import blocks, layers
+from handdigit.network import blocks, layers, lenet5_layers
 from handdigit.network.digit_codes import DIGIT_CODES
-from handdigit.network.layers import TANH_AMPLITUDE, TANH_SLOPE
+from handdigit.network.lenet5_layers import TANH_AMPLITUDE, TANH_SLOPE
 
 
 class ScaledTanh(nn.Module):
@@ -136,7 +136,7 @@ MODULES: dict[type, Callable[[Any, int], nn.Module]] = {
         dilation=layer.dilation,
         bias=layer.bias,
     ),
-    layers.PartialConv2d: lambda layer, inputs: PartialConv2d(
+    lenet5_layers.PartialConv2d: lambda layer, inputs: PartialConv2d(
         layer.connections,
         inputs,
         kernel=layer.kernel,
@@ -146,18 +146,18 @@ MODULES: dict[type, Callable[[Any, int], nn.Module]] = {
     layers.MaxPool2d: lambda layer, _: nn.MaxPool2d(layer.kernel, layer.step, layer.padding),
     layers.AvgPool2d: lambda layer, _: nn.AvgPool2d(layer.kernel, layer.step, layer.padding),
     layers.GlobalAvgPool2d: lambda _, __: GlobalAvgPool2d(),
-    layers.Subsample2d: lambda layer, inputs: Subsample2d(inputs, layer.kernel),
+    lenet5_layers.Subsample2d: lambda layer, inputs: Subsample2d(inputs, layer.kernel),
     layers.BatchNorm2d: lambda _, inputs: nn.BatchNorm2d(inputs, eps=layers.NORM_EPSILON),
     layers.Flatten: lambda _, __: nn.Flatten(),
     layers.Linear: lambda layer, inputs: nn.Linear(inputs, layer.features, bias=layer.bias),
     layers.ReLU: lambda _, __: nn.ReLU(),
     layers.Sigmoid: lambda _, __: nn.Sigmoid(),
     layers.Tanh: lambda _, __: nn.Tanh(),
-    layers.ScaledTanh: lambda _, __: ScaledTanh(),
+    lenet5_layers.ScaledTanh: lambda _, __: ScaledTanh(),
     layers.Dropout: lambda layer, _: nn.Dropout(layer.rate),
-    layers.Rescale: lambda layer, _: Rescale(layer.scale, layer.shift),
-    layers.Pad2d: lambda layer, _: nn.ConstantPad2d(layer.padding, layer.value),
-    layers.Rbf: lambda _, __: Rbf(),
+    lenet5_layers.Rescale: lambda layer, _: Rescale(layer.scale, layer.shift),
+    lenet5_layers.Pad2d: lambda layer, _: nn.ConstantPad2d(layer.padding, layer.value),
+    lenet5_layers.Rbf: lambda _, __: Rbf(),
     blocks.Add: lambda _, __: Add(),
     blocks.Concat: lambda _, __: Concat(),
 }

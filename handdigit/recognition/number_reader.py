@@ -7,6 +7,7 @@ from collections import OrderedDict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
+from weakref import WeakKeyDictionary, proxy
 
 import numpy as np
 from numpy.typing import NDArray
@@ -52,6 +53,17 @@ class _Answer(NamedTuple):
     strokes: tuple[Stroke, ...]
 
 
+class PictureRead(NamedTuple):
+    """How the line in a picture is read."""
+
+    readings: tuple[NumberReading, ...]
+    """As :meth:`NumberReader.read` returns them."""
+    places: Ink
+    """The points that marks name: a stroke for every part of the ink, in pixels of the picture."""
+    digits: tuple[FoundInk, ...]
+    """The ink of every box of the best reading, alone."""
+
+
 _Key = tuple[tuple[int, int, int], ...]
 """Identity of a stroke with the first and last point of it, for every piece."""
 
@@ -70,6 +82,8 @@ class NumberReader:
         self._strokes: dict[Stroke, Stroke] = {}
         """The strokes of the last ink: while more is written they stay the same objects."""
         self._known: OrderedDict[_Key, _Answer] = OrderedDict()
+        self._last: tuple[FoundInk, Grouping, PictureRead] | None = None
+        """The line in a picture that was read last, and what was said of it."""
 
     def read(self, ink: Ink, marks: Grouping = ()) -> tuple[NumberReading, ...]:
         """Return the best reading of ``ink`` and the second best that says something else.
@@ -99,9 +113,10 @@ class NumberReader:
         if answer.normalised is None:
             return answer
         with contextlib.suppress(InkError):
-            line = PictureLine(self._recogniser.photos.line(picture))
+            found = self._recogniser.photos.line(picture)
+            line = PictureLine(found)
             if line.seems_several:
-                boxes = self._read_line(line)[0].boxes
+                boxes = self._read(found, line).readings[0].boxes
                 is_sound = all(b.is_digit and b.probability >= SOUND for b in boxes)
                 # What touches is one digit where the gate takes it for one.
                 if len(boxes) > 1 and is_sound and (answer.is_refused or _are_apart(boxes)):
@@ -109,14 +124,27 @@ class NumberReader:
                     return replace(answer, verdict=Verdict.NOT_A_DIGIT, several=text, doubt=None)
         return answer
 
-    def read_picture(self, picture: NDArray[np.uint8] | FoundInk) -> tuple[NumberReading, ...]:
+    def read_picture(
+        self, picture: NDArray[np.uint8] | FoundInk, marks: Grouping = ()
+    ) -> PictureRead:
         """Return the same for a line in a picture; boxes are in pixels of the picture.
 
         Raises:
             PictureError: the array is no picture.
             InkError: there are more parts than any number has.
         """
-        return self._read_line(PictureLine(self._recogniser.photos.line(picture)))
+        found = self._recogniser.photos.line(picture)
+        if self._last is not None and self._last[0] is found and self._last[1] == marks:
+            return self._last[2]
+        return self._read(found, PictureLine(found, marks), marks)
+
+    def _read(self, found: FoundInk, line: PictureLine, marks: Grouping = ()) -> PictureRead:
+        """Read a line in the ink that was found, and remember it: it is asked for again."""
+        readings = self._read_line(line)
+        digits = tuple(line.ink_of(box.group) for box in readings[0].boxes)
+        read = PictureRead(readings, line.places, digits)
+        self._last = found, marks, read
+        return read
 
     def _read_line(self, line: PictureLine) -> tuple[NumberReading, ...]:
         candidates = line.candidates()
@@ -124,12 +152,7 @@ class NumberReader:
             return (NumberReading(),)
         inks = [line.ink_of(candidate.group) for candidate in candidates.found]
         pictures = np.stack([normalise_found(ink).picture for ink in inks])
-        readings = self._readings(
-            candidates,
-            self._recogniser.probabilities(pictures),
-            self._gate.digitness(pictures, None),
-            PICTURE_WEIGHTS,
-        )
+        readings = self._readings(candidates, *self._recogniser.judged(pictures), PICTURE_WEIGHTS)
         return tuple(
             replace(
                 reading,
@@ -182,8 +205,7 @@ class NumberReader:
         if new:
             inks = InkBatch.from_inks([ink_of(ink, group) for group in new.values()])
             pictures = normalise_inks(inks)
-            rows = self._recogniser.probabilities(pictures)
-            sure = self._gate.digitness(pictures, inks)
+            rows, sure = self._recogniser.judged(pictures, inks)
             for (key, group), row, one in zip(new.items(), rows, sure, strict=True):
                 # With the strokes, so that no other objects get their identities.
                 kept = tuple(strokes[piece.stroke] for piece in group)
@@ -197,6 +219,21 @@ class NumberReader:
             np.array([answer.probabilities for answer in answers]).reshape(-1, len(DIGITS)),
             np.array([answer.digitness for answer in answers]),
         )
+
+
+_READERS: WeakKeyDictionary[Recogniser, NumberReader] = WeakKeyDictionary()
+
+
+def reader_of(recogniser: Recogniser) -> NumberReader:
+    """Return the reader that all share who ask ``recogniser``: what one has read, another knows.
+
+    Raises:
+        AlphabetError: it does not read digits.
+    """
+    if recogniser not in _READERS:
+        # By proxy, or the reader would keep a model in memory that has been replaced.
+        _READERS[recogniser] = NumberReader(proxy(recogniser))
+    return _READERS[recogniser]
 
 
 def _are_apart(boxes: Sequence[DigitBox]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from functools import cached_property
 from math import prod
 
@@ -24,7 +24,9 @@ from handdigit.network.alphabet import AlphabetError
 from handdigit.network.recognition import Cut, Recognition, Verdict, Votes, combined
 from handdigit.recognition.device import place
 from handdigit.recognition.gate import Gate, mean_over_views, shifted_views, shipped_gate
+from handdigit.recognition.gate_head import Values
 from handdigit.recognition.network import Network, loaded_network
+from handdigit.recognition.packing import packed
 from handdigit.recognition.photo_reader import PhotoReader
 from handdigit.recognition.trial import TRIAL
 from handdigit.sentences import sentence
@@ -87,7 +89,13 @@ class Recogniser:
         known = gate or shipped_gate()
         self.gate = known if known.alphabet == self.info.alphabet else None
         self.photos = PhotoReader(self.gate)
-        self._voters = tuple(_Voter(network, device) for network in model.networks())
+        networks = model.networks()
+        head = None if self.gate is None else self.gate.head
+        self._fed: tuple[str, ...] = ()
+        """Layers of the network looked into that the gate's head looks at, if it is the trunk."""
+        if head is not None and head.is_on(networks[self.info.inspected]):
+            self._fed = head.layers
+        self._voters = tuple(_Voter(network, device) for network in networks)
         self._inspected = self._voters[self.info.inspected]
         self.network = self._inspected.network
         reports = [voter.report for voter in self._voters]
@@ -152,7 +160,7 @@ class Recogniser:
         if is_stray_dot(source, normalised):
             return self._empty(cut)
         picture = normalised.picture[None]
-        said, activations = self._inspected.activations(picture, layers)
+        said, activations = self._inspected.activations(picture, {*layers, *self._fed})
         votes = np.empty((len(self._voters), 1, len(self.info.alphabet)))
         for number, voter in enumerate(self._voters):
             counts_as_said = voter is self._inspected and self.info.views == 1
@@ -165,16 +173,20 @@ class Recogniser:
             # The gate judges the drawing, not what an experiment with the steps makes of it.
             usual = normalised if preprocessing == Preprocessing() else normalise(source)
             inks = InkBatch.from_inks([source]) if isinstance(source, Ink) else None
-            found = self.gate.digitness(usual.picture[None], inks)
+            values = {name: activations[name][None] for name in self._fed}
+            found = self.gate.digitness(
+                usual.picture[None], inks, values if values and usual is normalised else None
+            )
             digitness = float(found[0])
-            is_unusual = bool(self.gate.are_unusual(found, np.array([max(probabilities)]))[0])
-            is_digit = is_unusual or digitness >= self.gate.threshold
+            sure = np.array([max(probabilities)])
+            is_unusual = bool(self.gate.are_unusual(found, sure)[0])
+            is_digit = bool(self.gate.are_digits(found, sure)[0])
             verdict = Verdict.DIGIT if is_digit else Verdict.NOT_A_DIGIT
         answer = Recognition(
             verdict,
             probabilities,
             normalised,
-            activations,
+            {name: activations[name] for name in activations if name in layers},
             self._told(votes[:, 0], said[0]),
             digitness,
             self.info.alphabet,
@@ -195,6 +207,21 @@ class Recogniser:
             ModelFileError: they are no numbers.
         """
         return self._finite(self.combined(self.votes(pictures)))
+
+    def judged(
+        self, pictures: NDArray[np.uint8], inks: InkBatch | None = None
+    ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+        """Return (N, classes) probabilities and (N,) digitness of pictures, as the gate takes them.
+
+        Raises:
+            AlphabetError: there is no gate.
+            ModelFileError: the probabilities are no numbers.
+        """
+        gate = self.require_gate()
+        if self.info.is_ensemble or self.info.views > 1 or not self._fed:
+            return self.probabilities(pictures), gate.digitness(pictures, inks)
+        probabilities, values = self._inspected.readings(pictures, self._fed)
+        return self._finite(probabilities), gate.digitness(pictures, inks, values)
 
     def votes(self, pictures: NDArray[np.uint8]) -> NDArray[np.float64]:
         """Return what each network says, (M, N, classes); M is 1 unless this is an ensemble."""
@@ -236,6 +263,7 @@ class _Voter:
         self.network = network.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
         self.report = place(self.network, device)
         self._device = torch.device(self.report.device)
+        self._fast = packed(self.network) if self.report.device == "cpu" else self.network
         self._last = self.network.plan[-1].name
         largest = max(prod(planned.output_shape) for planned in self.network.plan)
         self._at_once = max(1, min(BATCH_SIZE, VALUES_AT_ONCE // largest))
@@ -252,11 +280,27 @@ class _Voter:
             batches = [self._read(part, looks).numpy() for part in parts]
         return np.concatenate(batches) if batches else np.zeros((0, len(self.info.alphabet)))
 
+    def readings(
+        self, pictures: NDArray[np.uint8], layers: Sequence[str]
+    ) -> tuple[NDArray[np.float64], Values]:
+        """Return (N, classes) at the pictures as they stand, and what layers give for them."""
+        rows = [np.zeros((0, len(self.info.alphabet)))]
+        shapes = {planned.name: planned.output_shape for planned in self.network.plan}
+        values = {name: np.empty((len(pictures), *shapes[name]), np.float32) for name in layers}
+        with torch.inference_mode():
+            for start in range(0, len(pictures), self._at_once):
+                part = slice(start, start + self._at_once)
+                found = self._fast.activations(self.input(pictures[part]), layers)
+                rows.append(self._softmax(found[self._last]).numpy())
+                for name in layers:
+                    values[name][part] = found[name].cpu().numpy()
+        return np.concatenate(rows), values
+
     def _read(self, pictures: NDArray[np.uint8], looks: int) -> Tensor:
         grey = self._grey(pictures)
         if looks == 1:
-            return self._softmax(self.network(self._normalised(grey)))
-        return mean_over_views(self._softmax(self.network(self._normalised(shifted_views(grey)))))
+            return self._softmax(self._fast(self._normalised(grey)))
+        return mean_over_views(self._softmax(self._fast(self._normalised(shifted_views(grey)))))
 
     def _grey(self, pictures: NDArray[np.uint8]) -> Tensor:
         # A copy: arrays that lie over a file's bytes are read-only, which torch refuses.
@@ -270,7 +314,7 @@ class _Voter:
     ) -> tuple[NDArray[np.float64], dict[str, NDArray[np.float32]]]:
         """Return (1, classes) for one (1, 28, 28) picture, and the outputs of the layers named."""
         with torch.inference_mode():
-            values = self.network.activations(self.input(picture), layers)
+            values = self._fast.activations(self.input(picture), layers)
         kept = {
             name: v[0].contiguous().cpu().numpy() for name, v in values.items() if name in layers
         }

@@ -117,7 +117,7 @@ FOLDERS = {
     "darwin": ("/System/Library/Fonts", "/Library/Fonts", "~/Library/Fonts"),
     "win32": (os.path.join(os.environ.get("WINDIR", "C:/Windows"), "Fonts"),),  # noqa: PTH118
 }
-SUFFIXES = (".ttf", ".otf", ".ttc")
+SUFFIXES = (".ttf", ".otf", ".ttc", ".woff2")
 
 
 def font_files() -> tuple[Path, ...]:

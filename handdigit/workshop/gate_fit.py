@@ -17,52 +17,14 @@ from handdigit.experiment.recipe import Augmentation, Recipe
 from handdigit.experiment.schedules import learning_rate
 from handdigit.handwriting.negatives import Negatives
 from handdigit.handwriting.perturbations import NO_DIGIT
-from handdigit.handwriting.spoiled import LYING, MIRRORED
-from handdigit.ink.normalise import SIDE, normalise_ink_picture
+from handdigit.ink.normalise import SIDE
 from handdigit.network.alphabet import DIGITS
 from handdigit.recognition.gate import digitness, easier, mean_digitness
 from handdigit.recognition.network import build_network
-from handdigit.training.augmentation import perturb_pictures
-from handdigit.training.batches import Examples, Purpose, grey_levels, random_numbers, seed_torch
+from handdigit.training.batches import Examples, Purpose, random_numbers, seed_torch
 from handdigit.training.dataset import TrainingData
-from handdigit.training.ink_variation import perturb_inks
 from handdigit.training.learner import Learner
-
-NEAREST, FARTHEST = 10, 22
-"""Pixels between the middles of two digits in a row."""
-
-
-def spoiled_pictures(
-    pictures: NDArray[np.uint8],
-    labels: NDArray[np.int64],
-    count: int,
-    rng: np.random.Generator,
-) -> NDArray[np.uint8]:
-    """Return (count, 28, 28) normalised pictures made of (N, 28, 28) pictures of digits."""
-    pairs = rng.integers(len(pictures), size=(count // 2, 2))
-    made = [_in_a_row(pictures[pair], rng) for pair in pairs]
-    for mirrored in rng.random(count - len(made)) < 0.5:
-        digits = MIRRORED if mirrored else LYING
-        picture = pictures[_one_of(labels, int(rng.choice(digits)), rng)]
-        made.append(picture[:, ::-1] if mirrored else np.rot90(picture, rng.choice((1, 3))))
-    return np.stack([normalise_ink_picture(picture).picture for picture in made])
-
-
-def _in_a_row(pair: NDArray[np.uint8], rng: np.random.Generator) -> NDArray[np.uint8]:
-    """Return (2, 28, 28) pictures in one, the brighter where they overlap."""
-    apart, lower = int(rng.integers(NEAREST, FARTHEST)), int(rng.integers(-3, 4))
-    row = np.zeros((SIDE, SIDE + apart), np.uint8)
-    row[:, :SIDE] = pair[0]
-    row[:, apart:] = np.maximum(row[:, apart:], np.roll(pair[1], lower, axis=0))
-    return row
-
-
-def _one_of(labels: NDArray[np.int64], digit: int, rng: np.random.Generator) -> int:
-    """Return where a picture of a digit is; any where none is found soon."""
-    tries = rng.integers(len(labels), size=100)
-    found = np.flatnonzero(labels[tries] == digit)
-    return int(tries[found[0]] if len(found) else tries[0])
-
+from handdigit.workshop.gate_negatives import drawn_negatives
 
 NETWORK = """
 Conv2d(24, kernel=5, stride=2, padding=2, bias=False)
@@ -107,8 +69,6 @@ MARGIN = 3.0
 """The odds of the threshold are divided by this: collections differ more than their writers."""
 RENDERINGS = 4
 """Of each of them."""
-FROM_PICTURES = 0.08
-"""Share of the negatives that is made of bitmaps, so that paper alone makes no digit."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -169,7 +129,9 @@ def fit_gate(
             generator = seed_torch(device, recipe.seed, step)
             chosen = order[batch * recipe.batch_size : (batch + 1) * recipe.batch_size]
             known = examples.batch(chosen, rng, generator)
-            strange = _negatives(negatives, learned, len(chosen), recipe, rng, generator)
+            strange = drawn_negatives(
+                negatives.draw, learned, len(chosen), recipe.augmentation, rng, generator
+            )
             pictures = torch.cat([known.pictures, strange]).sub_(mean).div_(std)
             labels = torch.cat([known.labels, torch.full((len(strange),), NO_DIGIT)])
             logits = learner.network(pictures.contiguous(memory_format=torch.channels_last))
@@ -180,15 +142,14 @@ def fit_gate(
             step += 1
             told = ((digitness(logits) > 0.5) == (labels < NO_DIGIT)).float().mean()
             yield StepDone(step, steps, float(loss.detach()), float(told), rate)
-    strangers = _strangers(kept)
-    held_out = _harder(strangers, recipe)
+    held_out, count = strangers_digits(kept, recipe)
     used = learner.used.eval()
     with torch.inference_mode():
         certainties = mean_digitness(used, held_out, mean, std)
     threshold = 0.5
     if len(certainties):
         threshold = easier(float(np.quantile(certainties.numpy(), REFUSED)), MARGIN)
-    yield GateFitted(learner.weights(), threshold, _count(strangers))
+    yield GateFitted(learner.weights(), threshold, count)
 
 
 def with_none(logits: Tensor) -> Tensor:
@@ -196,53 +157,36 @@ def with_none(logits: Tensor) -> Tensor:
     return torch.cat([logits, torch.zeros(len(logits), 1)], 1)
 
 
-def _negatives(
-    negatives: Negatives,
-    digits: TrainingData,
-    count: int,
-    recipe: Recipe,
-    rng: np.random.Generator,
-    generator: torch.Generator,
-) -> Tensor:
-    """Return (N, 1, 28, 28) grey levels of drawings that are no digits."""
-    bitmaps = int(rng.binomial(count, FROM_PICTURES)) if len(digits.pictures) else 0
-    drawn = negatives.draw(count - bitmaps, rng)
-    pictures = perturb_inks(drawn, np.full(len(drawn), NO_DIGIT), recipe.augmentation, rng)
-    parts = [grey_levels(torch.from_numpy(pictures))]
-    if bitmaps:
-        spoiled = spoiled_pictures(digits.pictures, digits.picture_labels, bitmaps, rng)
-        grey = grey_levels(torch.from_numpy(spoiled))
-        parts.append(perturb_pictures(grey, recipe.augmentation, generator))
-    return torch.cat(parts)
+def times(usual: Augmentation, factor: float) -> Augmentation:
+    """Return a variation so many times as far in shape; thickness and styles stay."""
+    shape = ("rotate", "shear", "scale", "elastic", "jitter")
+    return replace(usual, **{name: factor * getattr(usual, name) for name in shape})
 
 
-def _strangers(kept: TrainingData) -> TrainingData:
-    """Return inks only, where there are any: whose pictures are whose is not known."""
-    if not kept.inks:
-        return kept
-    nothing = np.zeros((0, SIDE, SIDE), np.uint8)
-    return replace(kept, pictures=nothing, picture_labels=np.zeros(0, np.int64), generated=0)
+def strangers_digits(kept: TrainingData, recipe: Recipe) -> tuple[Tensor, int]:
+    """Return (N, 1, 28, 28) grey levels of what is held back, and how many digits they show.
 
-
-def _count(digits: TrainingData) -> int:
-    return len(digits.picture_labels) + len(digits.ink_labels) + digits.generated
-
-
-def _harder(strangers: TrainingData, recipe: Recipe) -> Tensor:
-    """Return (N, 1, 28, 28) grey levels of their digits, varied further than those learned."""
-    a = recipe.augmentation
-    further = replace(
-        a, **{n: HARDER * getattr(a, n) for n in ("rotate", "shear", "scale", "elastic", "jitter")}
-    )
-    if not _count(strangers):
-        return torch.zeros(0, 1, SIDE, SIDE)
+    They are varied further than those learned. Where there are inks, they are of inks only: whose
+    pictures are whose is not known.
+    """
+    strangers = kept
+    if kept.inks:
+        nothing = np.zeros((0, SIDE, SIDE), np.uint8)
+        strangers = replace(
+            kept, pictures=nothing, picture_labels=np.zeros(0, np.int64), generated=0
+        )
+    count = len(strangers.picture_labels) + len(strangers.ink_labels) + strangers.generated
+    further = times(recipe.augmentation, HARDER)
+    if not count:
+        return torch.zeros(0, 1, SIDE, SIDE), 0
     varied = replace(recipe, augmentation=further, renderings=RENDERINGS, validation=0)
     examples = Examples(strangers, varied, torch.device("cpu"))
     rng = random_numbers(recipe.seed, Purpose.VALIDATION, 1)
     generator = torch.Generator().manual_seed(recipe.seed)
     every = np.arange(len(examples))
     parts = np.array_split(every, max(1, math.ceil(len(every) / 1000)))
-    return torch.cat([examples.batch(part, rng, generator).pictures for part in parts])
+    pictures = [examples.batch(part, rng, generator).pictures for part in parts]
+    return torch.cat(pictures), count
 
 
 assert len(DIGITS) == NO_DIGIT  # the place of "none" among the logits

@@ -100,3 +100,16 @@ def test_every_digit_has_other_ways_and_no_way_is_there_twice():
         if one.digit != other.digit and len(one.strokes) == len(other.strokes):
             paths = [way.written(50, POINTS, random())[0].mean(axis=0) for way in (one, other)]
             assert np.sqrt(((paths[0] - paths[1]) ** 2).sum(axis=1).mean()) > 0.12, (one, other)
+
+
+def test_only_the_ways_that_a_digit_is_written_in_are_computed(monkeypatch):
+    counts, written = [], Allograph.written
+
+    def counting(way, count, points, rng):
+        counts.append(count)
+        return written(way, count, points, rng)
+
+    monkeypatch.setattr(Allograph, "written", counting)
+    xy, lifts = np.zeros((10, POINTS, 2), np.float32), np.zeros((10, POINTS), bool)
+    write_allographs(xy, lifts, np.arange(10), 1.0, random())
+    assert counts == [1] * 10

@@ -82,11 +82,18 @@ def test_no_digits_are_an_empty_batch():
     assert len(WRITER.draw_many([], random())) == 0
 
 
-def test_the_shipped_model_reads_generated_digits(recogniser):
+@pytest.mark.parametrize(
+    ("otherwise", "least"),
+    # Some of the other ways, seven segments above all, the shipped model has not learned.
+    [(0, 0.96), (WRITER.perturbations.otherwise, 0.93)],
+)
+def test_the_shipped_model_reads_generated_digits(recogniser, otherwise, least):
     digits = np.arange(2000) % 10
-    pictures = normalise_inks(WRITER.draw_many(digits, random()))
+    usual = replace(WRITER.perturbations, otherwise=otherwise)
+    writer = replace(WRITER, perturbations=usual)
+    pictures = normalise_inks(writer.draw_many(digits, random()))
     right = recogniser.probabilities(pictures).argmax(axis=1) == digits
-    assert right.mean() >= 0.95
+    assert right.mean() >= least
     for digit in range(10):
         assert right[digits == digit].mean() > 0.75, digit
 

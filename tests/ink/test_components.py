@@ -47,3 +47,12 @@ def test_a_spiral_is_one_part() -> None:
         (100 + 2.3 * angle * np.cos(angle)).astype(int),
     ] = True
     assert len(components_of(mask)) == 1
+
+
+def test_sums_over_each_part() -> None:
+    mask = np.array([[1, 1, 0, 1], [0, 0, 0, 1], [1, 0, 0, 0]], np.bool_)
+    parts = components_of(mask)
+    values = np.arange(12, dtype=np.float32).reshape(3, 4)
+    expected = [values[parts.labels == number + 1].sum() for number in range(len(parts))]
+    assert parts.sums(values).tolist() == expected
+    assert components_of(np.zeros((3, 4), np.bool_)).sums(values).tolist() == []

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import copy
 import json
+import pickle
+import sys
+import threading
 from typing import Any
 
 import pytest
@@ -23,6 +27,32 @@ inks = st.lists(strokes, max_size=4).map(lambda s: Ink(tuple(s)))
 @given(inks)
 def test_json_gives_the_same_ink_back(ink: Ink) -> None:
     assert Ink.from_text(json.dumps(ink.to_json())) == ink
+
+
+@given(inks)
+def test_another_process_gets_the_same_ink(ink: Ink) -> None:
+    sent = pickle.loads(pickle.dumps(ink))
+    assert repr(sent) == repr(ink)
+    assert sent == copy.deepcopy(ink) == ink
+
+
+def test_a_stroke_of_no_points_is_sent_and_ends() -> None:
+    assert pickle.loads(pickle.dumps(Stroke(()))) == Stroke(())
+
+
+def test_other_threads_go_on_while_a_long_ink_is_parsed() -> None:
+    text = json.dumps({"strokes": [[[0.25, n] for n in range(100_000)]]})
+    parsing = threading.Thread(target=parse_json, args=(text,))
+    before, turns = sys.getswitchinterval(), 0
+    sys.setswitchinterval(1e-4)
+    try:
+        parsing.start()
+        while parsing.is_alive():
+            turns += 1
+            parsing.join(1e-6)
+    finally:
+        sys.setswitchinterval(before)
+    assert turns > 10
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,8 @@ from hypothesis import given, settings
 from handdigit.errors import ArchitectureError
 from handdigit.network.architecture import INPUT, Architecture
 from handdigit.network.blocks import Add, Concat, Inception, Residual
-from handdigit.network.layers import Conv2d, Flatten, Linear, MaxPool2d, PartialConv2d, ReLU
+from handdigit.network.layers import Conv2d, Flatten, Linear, MaxPool2d, ReLU
+from handdigit.network.lenet5_layers import PartialConv2d
 from handdigit.network.notation import LINE_LENGTH, format_layer, parse_layer
 from tests.recognition.strategies import architectures
 

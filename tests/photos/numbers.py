@@ -87,7 +87,7 @@ def misread(reader: NumberReader, kind: str, length: int, count: int, seed: int)
     wrong = []
     for _ in range(count):
         picture, text = KINDS[kind](length, rng)
-        read = reader.read_picture(picture)[0].text
+        read = reader.read_picture(picture).readings[0].text
         if read != text:
             wrong.append(f"{text}→{read}")
     return wrong

@@ -20,19 +20,16 @@ from handdigit.network.layers import (
     Layer,
     Linear,
     MaxPool2d,
-    Pad2d,
-    PartialConv2d,
     ReLU,
-    Rescale,
-    ScaledTanh,
     Shape,
     Sigmoid,
-    Subsample2d,
     Tanh,
 )
+from handdigit.network.lenet5_layers import Pad2d, PartialConv2d, Rescale, ScaledTanh, Subsample2d
 from handdigit.network.zoo import ZOO
 from handdigit.recognition.network import Network, build_network
-from handdigit.storage.models.model_file import ModelFile, ModelInfo
+from handdigit.storage.models.model_file import ModelFile
+from handdigit.storage.models.model_info import ModelInfo
 
 ZOO_NAMES = sorted(ZOO)
 ACTIVATIONS: tuple[Layer, ...] = (ReLU(), Sigmoid(), Tanh(), ScaledTanh(), Dropout(0.25))

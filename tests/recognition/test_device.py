@@ -105,11 +105,15 @@ def test_a_device_that_fails_is_refused_with_its_own_words() -> None:
 @pytest.mark.parametrize("name", ["avx512_bf16", "amx_bf16"])
 def test_training_multiplies_in_bfloat16_where_the_processor_can(monkeypatch, name):
     cpu, left = torch.device("cpu"), torch.ones(2, 2)
-    for is_there in (True, False):
+    for is_there, is_used in ((True, True), (True, False), (False, True)):
         monkeypatch.setattr(torch.cpu, "get_capabilities", lambda found=is_there: {name: found})
+        monkeypatch.setattr(
+            torch.ops.mkldnn, "_is_mkldnn_bf16_supported", lambda used=is_used: used
+        )
         _multiplies_bfloat16.cache_clear()
         with mixed_precision(cpu):
-            assert (left @ left).dtype == (torch.bfloat16 if is_there else torch.float32)
+            expected = torch.bfloat16 if is_there and is_used else torch.float32
+            assert (left @ left).dtype == expected
     _multiplies_bfloat16.cache_clear()
 
 

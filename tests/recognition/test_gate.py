@@ -62,7 +62,7 @@ def test_it_looks_five_times_half_a_pixel_apart():
         pictures = torch.from_numpy((looks[:, None] - file.mean) / file.std).float()
         each = digitness(network(pictures))
     assert each.min() < each.max()
-    assert gate.digitness(picture[None])[0] == pytest.approx(float(each.mean()), rel=1e-4)
+    assert gate.own_digitness(picture[None])[0] == pytest.approx(float(each.mean()), rel=1e-4)
 
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
@@ -126,6 +126,7 @@ def test_what_is_barely_refused_is_unusual_to_a_model_that_is_sure():
     digitness = np.array([barely + 1e-6, barely + 1e-6, far, gate.threshold])
     probability = np.array([SURE, SURE - 0.01, 1.0, 1.0])
     assert gate.are_unusual(digitness, probability).tolist() == [True, False, False, False]
+    assert gate.are_digits(digitness, probability).tolist() == [True, False, False, True]
 
 
 def test_an_unusual_digit_keeps_its_answer_and_says_why(recogniser):

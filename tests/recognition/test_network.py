@@ -16,6 +16,7 @@ from handdigit.network.layers import Linear
 from handdigit.network.recognition import Verdict
 from handdigit.network.zoo import ZOO
 from handdigit.recognition.network import Network
+from handdigit.recognition.packing import packed
 from handdigit.recognition.recogniser import Recogniser
 from handdigit.storage.models.model_file import read_model, write_model
 from tests.recognition.strategies import (
@@ -82,7 +83,7 @@ def test_a_stored_model_gives_the_same_answers_with_all_activations(
     assert tuple(recognition.activations) == wanted
     given_values = torch.from_numpy(recognition.activations[INPUT])[None]
     # To the bit only in the recogniser's own layout: torch adds up in another order in another.
-    network.to(memory_format=torch.channels_last)
+    network = packed(network.to(memory_format=torch.channels_last))
     with torch.inference_mode():
         for layer, expected in network.activations(given_values).items():
             assert np.array_equal(recognition.activations[layer], expected[0].numpy())

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from handdigit.ink.rasterise import rasterise
 from handdigit.network.recognition import Verdict
+from handdigit.number.reading import merged, split
 from handdigit.recognition.number_reader import NumberReader
 from handdigit.recognition.recogniser import Recogniser
 from handdigit.storage.datasets.pictures import decode_picture
@@ -52,14 +53,14 @@ def test_the_number_in_the_picture_is_read(
     recogniser: Recogniser, reader: NumberReader, name: str, text: str
 ) -> None:
     picture = decode_picture((CASES / name).read_bytes(), name)
-    assert reader.read_picture(picture)[0].text == text
+    assert reader.read_picture(picture).readings[0].text == text
     answer = reader.refusing_several(recogniser.recognise(picture), picture)
     assert (answer.verdict, answer.several) == (Verdict.NOT_A_DIGIT, text)
 
 
 def test_boxes_are_where_the_digits_are(reader: NumberReader) -> None:
     picture = pictured("407")
-    reading = reader.read_picture(picture)[0]
+    reading = reader.read_picture(picture).readings[0]
     assert reading.text == "407"
     inked = np.flatnonzero((picture < 128).any(axis=0))
     first, *_, last = reading.boxes
@@ -77,7 +78,36 @@ def test_digits_that_touch_are_told_apart(reader: NumberReader) -> None:
             for digit in (two, six)
         ]
     )
-    assert reader.read_picture(np.pad(touching, 20, constant_values=255))[0].text == "26"
+    assert reader.read_picture(np.pad(touching, 20, constant_values=255)).readings[0].text == "26"
+
+
+def test_what_was_said_of_the_grouping_counts(reader: NumberReader) -> None:
+    picture = pictured("407")
+    (best, *_), places, digits = reader.read_picture(picture)
+    assert len(digits) == 3
+    joined = merged(places, (), best.boxes[1:])
+    [first, both] = reader.read_picture(picture, joined).readings[0].boxes
+    assert first.character == "4"
+    assert [piece.stroke for piece in both.group] == [1, 2]
+    apart = split(places, joined, both)
+    assert reader.read_picture(picture, apart).readings[0].text == "407"
+
+
+@pytest.mark.parametrize("digit", "0568")
+def test_one_part_is_cut_where_somebody_says_so(reader: NumberReader, digit: str) -> None:
+    picture = pictured(digit)
+    (best, *_), places, _ = reader.read_picture(picture)
+    [box] = best.boxes
+    left, right = reader.read_picture(picture, split(places, (), box)).readings[0].boxes
+    assert left.bounds.right < box.bounds.right - 5
+    assert right.bounds.left > box.bounds.left + 5
+
+
+def test_marks_lapse_in_another_picture(reader: NumberReader) -> None:
+    (best, *_), places, _ = reader.read_picture(pictured("407"))
+    marks = merged(places, (), best.boxes[1:])
+    moved = np.pad(pictured("407"), 7, constant_values=255)
+    assert reader.read_picture(moved, marks).readings[0].text == "407"
 
 
 @pytest.mark.parametrize("digit", "0123456789")
@@ -90,7 +120,7 @@ def test_one_digit_is_not_several(recogniser: Recogniser, reader: NumberReader, 
 
 @pytest.mark.parametrize("level", [0, 255])
 def test_in_a_blank_picture_there_is_no_number(reader: NumberReader, level: int) -> None:
-    assert reader.read_picture(np.full((40, 60), level, np.uint8))[0].text == ""
+    assert reader.read_picture(np.full((40, 60), level, np.uint8)).readings[0].text == ""
 
 
 @pytest.mark.long

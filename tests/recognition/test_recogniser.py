@@ -15,9 +15,10 @@ from handdigit.network.architecture import Architecture
 from handdigit.network.recognition import Rule, Verdict, combined
 from handdigit.network.zoo import ZOO
 from handdigit.recognition import recogniser as recogniser_module
-from handdigit.recognition.network import build_network
+from handdigit.recognition.network import Network, build_network
 from handdigit.recognition.recogniser import Recogniser, load_network
-from handdigit.storage.models.model_file import ModelFile, ModelInfo, make_ensemble
+from handdigit.storage.models.model_file import ModelFile, make_ensemble
+from handdigit.storage.models.model_info import ModelInfo
 from tests.recognition.strategies import model_of, random_network
 
 torch.set_num_threads(1)
@@ -236,13 +237,19 @@ class TestTrial:
         weights |= {"dense1.bias": np.ones(10, np.float32)}
         assert Recogniser(ModelFile(ModelInfo("m", huge), weights), "cpu").info.name == "m"
 
-    def test_huge_maps_are_read_in_smaller_batches(self) -> None:
+    def test_huge_maps_are_read_in_smaller_batches(self, monkeypatch: pytest.MonkeyPatch) -> None:
         wide = Architecture.parse("Conv2d(2000, kernel=1)\nGlobalAvgPool2d()\nLinear(10)")
         network = build_network(wide)
         weights = {name: value.numpy() for name, value in network.state_dict().items()}
         recogniser = Recogniser(ModelFile(ModelInfo("m", wide), weights), "cpu")
         batches = []
-        recogniser.network.register_forward_pre_hook(lambda _, given: batches.append(len(given[0])))
+        forward = Network.forward
+
+        def counted(network: Network, pictures: torch.Tensor) -> torch.Tensor:
+            batches.append(len(pictures))
+            return forward(network, pictures)
+
+        monkeypatch.setattr(Network, "forward", counted)
         pictures = np.zeros((24, 28, 28), np.uint8)
         assert recogniser.probabilities(pictures).shape == (24, 10)
         assert sum(batches) == 24

@@ -18,7 +18,8 @@ from handdigit.storage.models.gate_file import GateFile
 from handdigit.storage.models.handwriting_file import shipped_handwriting
 from handdigit.training.dataset import TrainingData
 from handdigit.training.sources import InkStock, generated
-from handdigit.workshop.gate_fit import RECIPE, GateFitted, fit_gate, spoiled_pictures, with_none
+from handdigit.workshop.gate_fit import RECIPE, GateFitted, fit_gate, with_none
+from handdigit.workshop.gate_negatives import spoiled_pictures
 
 torch.set_num_threads(1)
 TINY = replace(RECIPE, epochs=2, generated=1000, batch_size=64, averaging=0, validation=0.1)
