@@ -29,6 +29,8 @@ TEXT_FILE = FileBudget(MB, noted("texts"), noted("name the right file"))
 """A description: a recipe, a network, a run, a list. The longest that ships has 9 KB."""
 INK_FILE = FileBudget(100 * MB, noted("inks"), noted("split it"))
 """A file of inks. 20,000 digits of 80 writers have 9 MB; what is kept of 100 MB fits 1 GB."""
+INK_STREAM = FileBudget(2000 * MB, noted("inks"), noted("split it"))
+"""A file of inks that are read one after another and not kept. A million digits have 490 MB."""
 INK_CHARACTERS = 30 * MB
 """Of the text of one ink: so many points with pressure and time, to the last digit."""
 INK_POINTS = 250_000
@@ -53,6 +55,8 @@ PICTURE_FILE = FileBudget(128 * MB, noted("pictures"), noted("save it smaller"))
 """An encoded picture. A photo of 108 megapixels has up to 50 MB, a bitmap of 40 has 120."""
 JPEG_PIXELS = 120_000_000
 """Of a JPEG, which is shrunk while it is decoded. Telephones take photos of 108 million."""
+HEIC_PIXELS = 100_000_000
+"""Of an HEIC photo, shrunk once it is decoded: 0.7 GB. Telephones take them of 48 million."""
 PICTURE_PIXELS = 40_000_000
 """Of any other picture, of which all is decoded: 0.7 GB, half of it Pillow's and libwebp's."""
 PICTURE_FRAMES = 100
@@ -65,7 +69,7 @@ EXIF_BYTES = 1 << 16
 RENDER_SECONDS = 10
 """To draw an SVG or PDF in a process of its own, which takes 0.5 s to start."""
 RENDER_BYTES = 2000 * MB
-"""Addresses of that process; Qt's libraries take a quarter of them."""
+"""What that process may write to."""
 JOURNAL_BYTES = 512 * MB
 """Of what a window kept of its drawing and undo list: thirty photos as the canvas has them."""
 PICTURE_BYTES = 128 * MB
@@ -74,7 +78,7 @@ DATABASE_BYTES = 1000 * MB
 """Of a damaged database of samples, which is read whole: a million drawings. A repair takes three
 times as much memory; a larger one is left as it is."""
 TENSOR_FILE = FileBudget(64 * MB, noted("gates and pen models"), noted("name the right file"))
-"""A gate or a pen model. Those that ship have 0.3 MB."""
+"""A gate or a pen model. Those that ship have 0.8 and 0.3 MB."""
 
 NETWORK_CHARACTERS = 2**16
 """Characters of a network's text. So many are read in 0.2 s; the longest that ships has 5,000."""

@@ -10,10 +10,9 @@ from contextlib import contextmanager
 from io import FileIO, TextIOWrapper
 from pathlib import Path
 
-from handdigit.commands.arguments import make_parser
+from handdigit.commands.command_line import read_arguments
 from handdigit.engine.process import let_idle_threads_sleep
 from handdigit.errors import HanddigitError
-from handdigit.storage.atomic import claimed
 from handdigit.storage.paths import AppPaths
 
 
@@ -24,9 +23,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):  # a file name may be in no encoding at all
             stream.reconfigure(errors="backslashreplace")
-    options = make_parser().parse_args(arguments)
-    paths = AppPaths(options.data_dir) if options.data_dir else AppPaths.default()
     try:
+        options = read_arguments(arguments)
+        paths = AppPaths(options.data_dir) if options.data_dir else AppPaths.default()
         with _claimed_output(options):
             status = _run(options, paths)
         if options.command == "train":
@@ -44,6 +43,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except OSError as error:
         print(f"handdigit: {error.strerror or error}.", file=sys.stderr)  # noqa: T201
         return 1
+    except ImportError:
+        # Where no file can be opened any more, some packages say that they cannot be imported.
+        try:
+            os.close(os.open(os.devnull, os.O_RDONLY))
+        except OSError as error:
+            print(f"handdigit: {error.strerror}.", file=sys.stderr)  # noqa: T201
+            return 1
+        raise
     except KeyboardInterrupt:
         return 130
 
@@ -85,6 +92,8 @@ def _claimed_output(options: argparse.Namespace) -> Iterator[None]:
     if out is None or follows:
         yield
         return
+    from handdigit.storage.atomic import claimed
+
     with claimed(out):
         # A run that goes on may have written its file when it was interrupted.
         if os.path.lexists(out) and not (options.overwrite or options.resume):

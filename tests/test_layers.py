@@ -32,6 +32,11 @@ def test_no_imports_go_round_in_circles_not_even_those_for_types():
     assert circles == []
 
 
+def test_drawings_in_files_are_read_below_the_window():
+    graph = grimp.build_graph("handdigit", cache_dir=None)
+    assert not graph.chain_exists("handdigit.commands.classify", "handdigit.gui", as_packages=True)
+
+
 def test_importing_the_window_does_not_import_torch():
     code = "import sys, handdigit.gui.app, handdigit.commands.window; print('torch' in sys.modules)"
     result = subprocess.run(

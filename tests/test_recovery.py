@@ -11,7 +11,7 @@ import pytest
 
 from handdigit.errors import HanddigitError
 from handdigit.gui.app import closing_signals
-from handdigit.gui.state.drawing_records import DrawingState, state_of
+from handdigit.gui.state.drawing.drawing_records import DrawingState, state_of
 from handdigit.ink.ink import Ink
 from handdigit.storage.datasets.inks import read_samples
 from handdigit.storage.journal import Journal

@@ -9,7 +9,8 @@ import torch
 from numpy.typing import NDArray
 
 from handdigit.network.architecture import PlannedLayer
-from handdigit.network.layers import Linear, Rbf
+from handdigit.network.layers import Linear
+from handdigit.network.lenet5_layers import Rbf
 
 OVERSAMPLING = 8
 ITERATIONS = 3

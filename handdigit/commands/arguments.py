@@ -1,17 +1,25 @@
-"""What the command line takes. Apart from what it does: the parser is always needed."""
+"""What the commands take. Apart from what they do: the parser is needed whichever is run."""
 
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path
-from typing import Any
 
-from handdigit import __version__
-from handdigit.commands.argument_types import number, place, size, unit, whole_number
+from handdigit.commands.argument_types import number, place, whole_number
+from handdigit.commands.options import (
+    PROGRAM,
+    add_data_dir,
+    add_device,
+    add_model,
+    add_out,
+    add_overwrite,
+    window_options,
+)
 from handdigit.engine.protocol.requests import ATTRIBUTION_METHODS
-from handdigit.network.recognition import DEVICES, Rule
-from handdigit.storage.models.model_store import with_suffix
+from handdigit.network.recognition import Rule
+from handdigit.storage.models.import_export import with_suffix
+from handdigit.storage.models.model_store import DEFAULT_MODEL
 from handdigit.storage.models.precision import Precision
 
 MOST_DIGITS, MOST_LINES, MOST_LENGTH = 1_000_000, 1_000_000, 40
@@ -19,41 +27,30 @@ MOST_DIGITS, MOST_LINES, MOST_LENGTH = 1_000_000, 1_000_000, 40
 
 
 def make_parser() -> argparse.ArgumentParser:
-    """Return what reads the command line."""
+    """Return what reads the command line, but for a file in the place of a command."""
+    return parser_and_commands()[0]
+
+
+def parser_and_commands() -> tuple[argparse.ArgumentParser, Collection[str]]:
+    """Return what :func:`make_parser` does, and the names of the commands."""
     parser = argparse.ArgumentParser(
-        prog="handdigit",
+        prog=PROGRAM,
         description="Draw digits, see a convolutional network read them, look inside it. "
-        "Without a command the window opens.",
+        "Without a command the window opens; `handdigit FILE` opens a picture, an ink or a model "
+        "in it.",
+        parents=[window_options()],
     )
-    parser.add_argument("--version", action="version", version=f"handdigit {__version__}")
-    parser.add_argument("--open", type=Path, metavar="FILE", help="a picture or ink to begin with")
-    _add_out(
-        parser,
-        "--screenshot",
-        metavar="PNG",
-        help="save the window with its answer as a picture and exit; needs no display",
-    )
-    parser.add_argument(
-        "--language",
-        metavar="CODE",
-        help="of the window, as in de or pt_BR (default: the system's)",
-    )
-    _add_scene(parser)
-    _add_data_dir(parser)
-    _add_model(parser)
-    _add_device(parser)
-    parser.set_defaults(data_dir=None, model=None, device="auto", json=False, resume=False)
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
 
     def command(
         name: str, text: str, *, asks_model: bool = False, computes: bool = False
     ) -> argparse.ArgumentParser:
         sub = commands.add_parser(name, help=text, description=text)
-        _add_data_dir(sub)
+        add_data_dir(sub)
         if asks_model:
-            _add_model(sub)
+            add_model(sub)
         if asks_model or computes:
-            _add_device(sub)
+            add_device(sub)
         sub.add_argument("--json", action="store_true", help="one JSON object a line")
         sub.set_defaults(written=None)
         return sub
@@ -104,7 +101,7 @@ def make_parser() -> argparse.ArgumentParser:
     explain.add_argument("--at", type=place, metavar="ROW,COL", help="place in the map")
     explain.add_argument("--target", metavar="D", help="why this digit (default: the answer)")
     explain.add_argument("--against", metavar="D", help="and not that one")
-    _add_out(explain, "--out", metavar="PNG", help="where --why puts its picture")
+    add_out(explain, "--out", metavar="PNG", help="where --why puts its picture")
     train = command("train", "Train a network.", computes=True)
     train.add_argument(
         "--recipe",
@@ -144,7 +141,7 @@ def make_parser() -> argparse.ArgumentParser:
         "repeated",
     )
     train.add_argument("--seed", type=whole_number(), metavar="N", help="instead of the recipe's")
-    _add_out(
+    add_out(
         train,
         "--out",
         metavar="FILE",
@@ -157,7 +154,7 @@ def make_parser() -> argparse.ArgumentParser:
     fit.add_argument(
         "inks", nargs="+", type=Path, metavar="INKS", help=".jsonl[.gz] inks with labels"
     )
-    _add_out(fit, "--out", required=True, metavar="FILE", help="a .safetensors file")
+    add_out(fit, "--out", required=True, metavar="FILE", help="a .safetensors file")
     gate = command("fit-gate", "Fit the network that says what is no digit.")
     gate.add_argument(
         "--data",
@@ -181,6 +178,25 @@ def make_parser() -> argparse.ArgumentParser:
     )
     gate.add_argument("--start", type=Path, metavar="FILE", help="go on from this gate's weights")
     gate.add_argument(
+        "--head",
+        choices=[DEFAULT_MODEL],
+        help="keep the network (of --start, or the shipped one), and fit a head for it on the "
+        "layers of this model",
+    )
+    gate.add_argument(
+        "--sheets",
+        type=whole_number(1),
+        default=250,
+        metavar="N",
+        help="sheets of 2,000 drawings that a head learns (250)",
+    )
+    gate.add_argument(
+        "--drawings",
+        type=Path,
+        metavar="DIR",
+        help="keep these sheets there, and take those that are there already",
+    )
+    gate.add_argument(
         "--digits",
         type=whole_number(1, MOST_DIGITS),
         default=40_000,
@@ -188,10 +204,10 @@ def make_parser() -> argparse.ArgumentParser:
         help="so many digits are written, to be varied and spoiled again and again (40,000)",
     )
     gate.add_argument("--seed", type=whole_number(0), metavar="N", help="instead of the recipe's")
-    _add_out(gate, "--out", required=True, metavar="FILE", help="a .safetensors file")
+    add_out(gate, "--out", required=True, metavar="FILE", help="a .safetensors file")
     add_model_actions(
         command("models", "List the models; rename, delete, import, export them, let them vote."),
-        _add_data_dir,
+        add_data_dir,
     )
     command("ladder", "How each net of the source material reads, from one dense layer upwards.")
     report = command("report", "What to send along when something does not work.", computes=True)
@@ -210,70 +226,7 @@ def make_parser() -> argparse.ArgumentParser:
         metavar="DIR",
         help="take the four files from this folder instead of the network",
     )
-    return parser
-
-
-def _add_scene(parser: argparse.ArgumentParser) -> None:
-    """Add what the window shows when it opens, or in its picture."""
-    scene = parser.add_argument_group("what the window shows")
-    scene.add_argument("--panel", metavar="NAME", help="in front, as in why or retrain")
-    scene.add_argument(
-        "--unit",
-        type=unit,
-        metavar="LAYER,CHANNEL,ROW,COL",
-        help="looked at in Inside, counted from 0; of a vector LAYER,FEATURE",
-    )
-    scene.add_argument("--number", action="store_true", help="read a whole number")
-    scene.add_argument("--size", type=size, metavar="WxH", help="of the window, as in 1280x800")
-    scene.add_argument(
-        "--scale",
-        type=number(0.5, 4),
-        metavar="N",
-        help="pixels that one of them takes, as in 2 (default: the screen's, in a picture 1)",
-    )
-    scene.add_argument("--dark", action="store_true", help="in the dark colours")
-
-
-def _add_out(parser: argparse.ArgumentParser, name: str, **keywords: Any) -> None:
-    """Add where a command writes, and the word that lets it replace what is there."""
-    parser.add_argument(name, type=Path, **keywords)
-    _add_overwrite(parser, name.removeprefix("--"))
-
-
-def _add_overwrite(parser: argparse.ArgumentParser, written: str) -> None:
-    """Let a command replace the file that the option ``written`` names."""
-    parser.add_argument(
-        "--overwrite", action="store_true", help="replace a file that is there already"
-    )
-    parser.set_defaults(written=written)
-
-
-def _add_data_dir(parser: argparse.ArgumentParser) -> None:
-    _add_everywhere(
-        parser,
-        "--data-dir",
-        type=Path,
-        metavar="DIR",
-        help="keep everything that is written in DIR",
-    )
-
-
-def _add_model(parser: argparse.ArgumentParser) -> None:
-    _add_everywhere(parser, "--model", metavar="NAME|PATH", help="the model that answers")
-
-
-def _add_device(parser: argparse.ArgumentParser) -> None:
-    _add_everywhere(
-        parser, "--device", choices=DEVICES, help="where it runs (default: a GPU if there is one)"
-    )
-
-
-def _add_everywhere(parser: argparse.ArgumentParser, name: str, **keywords: Any) -> None:
-    """Add what stands before or after a subcommand's name alike.
-
-    No default here: a subcommand's would undo what was given before its name.
-    """
-    parser.add_argument(name, default=argparse.SUPPRESS, **keywords)
+    return parser, commands.choices
 
 
 def add_model_actions(
@@ -300,7 +253,7 @@ def add_model_actions(
     action("import", "Copy a model file in.", ("file", "FILE"))
     export = action("export", "Copy a version out.", of)
     export.add_argument("file", type=with_suffix, metavar="FILE")
-    _add_overwrite(export, "file")
+    add_overwrite(export, "file")
     export.add_argument(
         "--precision",
         choices=tuple(Precision),

@@ -11,9 +11,10 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
+from handdigit.budgets import INK_STREAM
 from handdigit.commands.console import complain, note, say, say_json, tell_device
+from handdigit.engine.vector_pictures import read_any_picture
 from handdigit.errors import HanddigitError, InkError
-from handdigit.gui.state.vector_pictures import read_any_picture
 from handdigit.ink.ink import Ink
 from handdigit.network.alphabet import DIGITS
 from handdigit.network.recognition import Cut, Recognition, Verdict
@@ -77,7 +78,7 @@ def drawings(file: Path) -> Iterator[Drawing | HanddigitError]:
         if not is_ink_file(file):
             yield Drawing(0, read_any_picture(file, note))
             return
-        for index, (where, text) in enumerate(ink_texts(file)):
+        for index, (where, text) in enumerate(ink_texts(file, INK_STREAM)):
             try:
                 with ink_errors_at(where):
                     sample = parse_sample(text)
@@ -175,7 +176,7 @@ def classify_numbers(
                 if isinstance(source, Ink):
                     best, *others = reader.read(source)
                 else:
-                    best, *others = reader.read_picture(source)
+                    best, *others = reader.read_picture(source).readings
             except HanddigitError as error:
                 complain(error)
                 failures += 1

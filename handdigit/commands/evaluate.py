@@ -6,20 +6,23 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 
 from handdigit.commands.console import complain, note, note_all, say, say_json, tell_device
 from handdigit.errors import DataFileError, HanddigitError
 from handdigit.experiment.evaluation import Evaluation, evaluate
 from handdigit.network.alphabet import DIGITS, Alphabet
-from handdigit.recognition.recogniser import Recogniser
+from handdigit.recognition.photo_reader import finder_of
+from handdigit.recognition.recogniser import BATCH_SIZE, Recogniser
 from handdigit.storage.datasets.faulty import FaultyList, find_faulty
-from handdigit.storage.datasets.labelled_sets import LabelledSet, PictureSet, as_fed
+from handdigit.storage.datasets.labelled_sets import LabelledSet, PictureSet, as_fed, in_pieces
 from handdigit.storage.datasets.picture_sets import is_alone
 from handdigit.storage.datasets.sources import DataSource
 from handdigit.storage.models.model_file import MNIST_TEST, read_model, record_results
 from handdigit.storage.models.model_store import DEFAULT_MODEL, ModelStore
 from handdigit.storage.paths import AppPaths
+
+PIECE = 15 * BATCH_SIZE
+"""So many drawings are in the memory at once: whole batches, also of those that look five times."""
 
 
 def evaluate_sets(
@@ -60,13 +63,12 @@ def evaluate_sets(
         name = " ".join(map(str, group))
         try:
             found = opened(group, paths, alphabet)
-            pictures, labels = _read(found)
+            evaluation = _evaluated(recogniser, found, alphabet)
         except HanddigitError as error:
             complain(error)
             failures += 1
             continue
         note_all(found.notes if isinstance(found, PictureSet) else ())
-        evaluation = evaluate(recogniser, pictures, labels)
         figures[_short_name(group, found)] = {"n": evaluation.n, "accuracy": evaluation.accuracy}
         results = {name: evaluation}
         if faulty is not None and faulty.is_about(group[0]):
@@ -129,13 +131,24 @@ def opened(group: tuple[Path, ...], paths: AppPaths, alphabet: Alphabet = DIGITS
     Raises:
         HanddigitError: they are not there, or cannot be read.
     """
-    return DataSource.of_files(group, alphabet).at(paths).open()
+    return DataSource.of_files(group, alphabet).at(paths).open(finder_of(alphabet))
 
 
-def _read(found: LabelledSet) -> tuple[NDArray[np.uint8], NDArray[np.int64]]:
-    """Return (N, 28, 28) pictures and (N,) labels; an empty drawing is blank."""
-    drawings = found.drawings(0, len(found))
-    return as_fed(drawings), np.array([drawing.label for drawing in drawings], np.int64)
+def _evaluated(recogniser: Recogniser, found: LabelledSet, alphabet: Alphabet) -> Evaluation:
+    """Return how a set is read, of which only a piece is in the memory; an empty drawing is blank.
+
+    Raises:
+        HanddigitError: a drawing cannot be read.
+    """
+    find = finder_of(alphabet)
+    pieces = [
+        evaluate(recogniser, as_fed(piece, find), np.array([drawing.label for drawing in piece]))
+        for piece in in_pieces(found, PIECE)
+    ]
+    return Evaluation(
+        np.concatenate([piece.labels for piece in pieces]),
+        np.concatenate([piece.probabilities for piece in pieces]),
+    )
 
 
 def _as_json(name: str, evaluation: Evaluation, alphabet: Alphabet) -> dict[str, object]:

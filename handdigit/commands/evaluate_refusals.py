@@ -174,7 +174,7 @@ def _of_file(group: tuple[Path, ...], paths: AppPaths, recogniser: Recogniser) -
     gate = recogniser.require_gate()
     if not is_ink_file(group[0]):
         found = opened(group, paths)
-        pictures = as_fed(found.drawings(0, len(found)))
+        pictures = as_fed(found.drawings(0, len(found)), recogniser.photos.ink)
         blank = ~pictures.any(axis=(1, 2))
         values = np.where(blank, 0, gate.digitness(pictures))
         unsure = _are_unsure(recogniser, values, pictures.__getitem__)

@@ -9,13 +9,14 @@ from typing import Any
 
 from handdigit.commands.console import say, say_json
 from handdigit.errors import HanddigitError
-from handdigit.gui.state.active_model import open_settings, read_trail, write_trail
+from handdigit.gui.state.models.active_model import open_settings, read_trail, write_trail
 from handdigit.network.recognition import Rule
-from handdigit.storage.models.groups import UnusableModel
+from handdigit.storage.models.import_export import export_model, import_model
 from handdigit.storage.models.model_file import make_ensemble, read_model
 from handdigit.storage.models.model_info import network_name
-from handdigit.storage.models.model_store import DEFAULT_MODEL, ModelStore, StoredModel, now
+from handdigit.storage.models.model_store import DEFAULT_MODEL, ModelStore, now
 from handdigit.storage.models.precision import Precision
+from handdigit.storage.models.stored_model import StoredModel, UnusableModel
 from handdigit.storage.models.weight_average import average_weights
 from handdigit.storage.paths import AppPaths
 
@@ -41,15 +42,19 @@ def manage_models(options: argparse.Namespace, paths: AppPaths) -> int:
             model = next(unusable, None) or store.stored(options.name)
             if not (options.yes or _agrees(model.name)):
                 raise HanddigitError(f"{model.name} was not deleted; --yes deletes without asking.")
-            store.forget(store.delete(model))
+            store.trash.remove(store.delete(model))
             _done(options, None, f"deleted {model.name}")
         case "import":
-            imported = store.import_model(Path(options.file), _try)
+            imported = import_model(store, Path(options.file), _try)
             _done(options, imported, f"imported {imported.name}")
         case "export":
             precision = options.precision and Precision(options.precision)
-            target = store.export_model(
-                store.stored(options.name), options.file, precision, overwrite=options.overwrite
+            target = export_model(
+                store,
+                store.stored(options.name),
+                options.file,
+                precision,
+                overwrite=options.overwrite,
             )
             _done(options, None, f"wrote {target}")
         case "activate":

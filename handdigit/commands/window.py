@@ -4,50 +4,58 @@ from __future__ import annotations
 
 import argparse
 import os
-import shlex
-import sys
 
-from handdigit.engine.client import EngineClient
-from handdigit.engine.protocol.messages import LoadModel
+from handdigit.engine.process import Spawned
+from handdigit.engine.start import spawn_engine
 from handdigit.errors import HanddigitError
-from handdigit.inspection.trace import Unit
-from handdigit.storage.models.model_store import ModelStore
-from handdigit.storage.paths import ASSETS, AppPaths
+from handdigit.gui.no_window import has_display, missing_libraries, no_display
+from handdigit.storage.paths import AppPaths
 
 
 def open_window(options: argparse.Namespace, paths: AppPaths) -> int:
     """Show the window until it is closed, or save a picture of it; return 0.
 
     Raises:
-        HanddigitError: there is no display, or no such model, translation, panel or unit.
+        HanddigitError: there is no display, a library of the desktop is missing, or no such
+            model, translation, panel or unit.
     """
     if options.scale is not None:
         os.environ["QT_SCALE_FACTOR"] = str(options.scale)
     if options.screenshot is not None:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    elif not _has_display():
-        seven = shlex.quote(str(ASSETS / "examples" / "seven.json"))
-        raise HanddigitError(
-            "There is no display to open a window on; read a drawing with "
-            f"`handdigit classify {seven}`, or save a picture of the window with "
-            f"`handdigit --open {seven} --screenshot window.png`."
-        )
-    store = ModelStore(paths)
-    asked_for = store.stored(options.model) if options.model else None
-    engine = EngineClient()
+    elif not has_display():
+        raise HanddigitError(no_display())
     # First of all: torch takes seconds to load, which it can do while the window appears.
+    spawned = spawn_engine()
+    try:
+        return _open_over(spawned, options, paths)
+    except ImportError as error:
+        if refusal := missing_libraries(str(error)):
+            raise HanddigitError(refusal) from error
+        raise
+
+
+def _open_over(spawned: Spawned, options: argparse.Namespace, paths: AppPaths) -> int:
+    """Show the window over an engine's process, or save a picture of it."""
+    from handdigit.gui.quick_imports import import_quickly
+
+    import_quickly()
+    from handdigit.engine.client import EngineClient
+
+    engine = EngineClient(spawned)
     engine.start()
     try:
-        from handdigit.gui.quick_imports import skip_feature_checks
-
-        skip_feature_checks()
+        from handdigit.engine.protocol.messages import LoadModel
         from handdigit.gui.scene import OpeningScene
-        from handdigit.gui.state.active_model import open_settings, start_model
+        from handdigit.gui.state.models.active_model import open_settings, start_model
+        from handdigit.inspection.trace import Unit
+        from handdigit.storage.models.model_store import ModelStore
 
-        if asked_for is None:
-            model, notice = start_model(store, open_settings(paths))
+        store = ModelStore(paths)
+        if options.model:
+            model, notice = store.stored(options.model), ""
         else:
-            model, notice = asked_for, ""
+            model, notice = start_model(store, open_settings(paths))
         engine.load_model(LoadModel(model.path, options.device))
         scene = OpeningScene(
             options.panel,
@@ -87,9 +95,3 @@ def open_window(options: argparse.Namespace, paths: AppPaths) -> int:
         )
     finally:
         engine.stop()
-
-
-def _has_display() -> bool:
-    if sys.platform != "linux" or os.environ.get("QT_QPA_PLATFORM"):
-        return True
-    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))

@@ -7,7 +7,7 @@ import time
 from collections import deque
 from collections.abc import Callable
 
-from handdigit.engine.process import GRACE_S, Child
+from handdigit.engine.process import GRACE_S, Child, Spawned
 from handdigit.engine.protocol.messages import (
     Analyse,
     Analysed,
@@ -25,7 +25,7 @@ from handdigit.engine.protocol.messages import (
     Started,
     Stop,
 )
-from handdigit.engine.worker import run_engine
+from handdigit.engine.start import run_engine
 from handdigit.sentences import sentence
 
 RECOGNITION = "recognition"
@@ -47,8 +47,9 @@ class EngineClient:
     It can be started before there is anybody to tell: events wait for :meth:`listen`.
     """
 
-    def __init__(self) -> None:
-        """Nothing is started yet; see :meth:`start`."""
+    def __init__(self, spawned: Spawned | None = None) -> None:
+        """Nothing is started yet, see :meth:`start`, unless a process was ``spawned`` ahead."""
+        self._spawned = spawned
         self._on_event: Callable[[EngineEvent], None] | None = None
         self._untold: list[EngineEvent] = []
         self._lock = threading.RLock()
@@ -152,7 +153,8 @@ class EngineClient:
         # The drawing is asked about again even if it was answered; of the analyses the others.
         self._unsent = self._newest.keys() & {*self._unsent, *self._in_flight, RECOGNITION}
         self._in_flight.clear()
-        self._child = Child(run_engine, self._receive, self._bury)
+        spawned, self._spawned = self._spawned, None
+        self._child = Child(spawned or run_engine, self._receive, self._bury)
 
     def _send_waiting(self) -> None:
         """Send what the engine is free for, in the order of asking."""

@@ -13,9 +13,10 @@ import threading
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
+from multiprocessing.context import SpawnProcess
 from queue import SimpleQueue
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple
 
 from handdigit.engine.transport import Transport
 
@@ -23,6 +24,8 @@ GRACE_S = 0.6
 """How long a child may take to end by itself once asked; then it is terminated."""
 TERMINATE_S = 0.4
 """How long it may take to end once terminated; then it is killed."""
+DEVICES = ("auto", "cpu", "cuda", "mps")
+"""Where a process may be asked to compute; ``auto`` is a GPU that works, else the CPU."""
 _log = logging.getLogger(__name__)
 
 
@@ -36,8 +39,27 @@ class Logged:
     """With the traceback, if there is one."""
 
 
+class Spawned(NamedTuple):
+    """A process that has been started, and the pipe to it. Nobody listens yet."""
+
+    process: SpawnProcess
+    connection: Connection
+    name: str
+    """What the function is called that it runs."""
+
+
+def spawn(target: Callable[[Transport], None]) -> Spawned:
+    """Start a process that runs ``target(transport)``, which must be importable by name."""
+    context = multiprocessing.get_context("spawn")
+    near_end, far_end = context.Pipe()
+    process = context.Process(target=run_child, args=(target, far_end), daemon=True)
+    process.start()
+    far_end.close()  # the child's copy is the only one left: its death is an end of file
+    return Spawned(process, near_end, target.__name__)
+
+
 class Child:
-    """A process that runs ``target(transport)``.
+    """A process that was spawned, and the threads that talk with it.
 
     ``on_message`` and ``on_end`` are called from a thread of this object, with this object
     first, so that whoever has replaced a child can tell it from the new one. An exception in
@@ -48,18 +70,14 @@ class Child:
 
     def __init__(
         self,
-        target: Callable[[Transport], None],
+        target: Callable[[Transport], None] | Spawned,
         on_message: Callable[[Child, Any], None],
         on_end: Callable[[Child], None],
     ) -> None:
-        """Start the process; ``target`` must be importable by name."""
-        context = multiprocessing.get_context("spawn")
-        near_end, far_end = context.Pipe()
-        self._transport = Transport(near_end)
-        self._name = target.__name__
-        self._process = context.Process(target=run_child, args=(target, far_end), daemon=True)
-        self._process.start()
-        far_end.close()  # the child's copy is the only one left: its death is an end of file
+        """Listen to a process, which is spawned unless it has been."""
+        spawned = target if isinstance(target, Spawned) else spawn(target)
+        self._process, connection, self._name = spawned
+        self._transport = Transport(connection)
         self._on_message = on_message
         self._on_end = on_end
         self._stopping = threading.Event()
@@ -214,6 +232,23 @@ def let_idle_threads_sleep() -> None:
         os.environ.update(IDLE_THREADS | os.environ)
 
 
+BLAS_THREADS = "OPENBLAS_NUM_THREADS"
+"""In the environment: how many threads NumPy multiplies with."""
+
+
+def import_numpy_without_threads() -> None:
+    """Import NumPy without threads to multiply matrices: window and engine multiply small ones.
+
+    Such threads turn for 30 ms before they sleep, on the core on which the other process loads.
+    """
+    wanted = os.environ.get(BLAS_THREADS)
+    os.environ[BLAS_THREADS] = wanted or "1"
+    import numpy as np  # noqa: F401
+
+    if wanted is None:
+        del os.environ[BLAS_THREADS]  # processes that train multiply larger ones
+
+
 def keep_freed_memory() -> None:
     """Let this process use freed memory again instead of giving it back to the system.
 
@@ -247,10 +282,24 @@ def lower_priority() -> None:
             os.nice(NICENESS)
 
 
+def let_torch_log_as_all_else() -> None:
+    """Send what torch logs to the parent too, once torch is loaded.
+
+    Its own handlers would write it to the standard error stream, and import the whole compiler to
+    format a traceback, be it that a file cannot be opened.
+    """
+    for name in list(logging.root.manager.loggerDict):
+        logger = logging.getLogger(name)
+        if name.partition(".")[0] == "torch" and logger.handlers:
+            logger.handlers.clear()
+            logger.propagate = True
+
+
 def prepare_training() -> None:
     """Make this process one that trains beside the window, and load torch."""
     lower_priority()
     import torch  # only here: the command line and the window import this module, too
 
+    let_torch_log_as_all_else()
     keep_freed_memory()
     torch.set_num_threads(thread_count())

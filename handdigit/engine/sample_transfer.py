@@ -12,9 +12,14 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
+import numpy as np
+from numpy.typing import NDArray
+
 from handdigit.budgets import INK_FILE
 from handdigit.engine.transport import Transport
 from handdigit.errors import HanddigitError
+from handdigit.ink.binarise import drawn_ink
+from handdigit.ink.found_ink import FoundInk
 from handdigit.network.alphabet import Alphabet
 from handdigit.storage.files import open_content
 from handdigit.storage.samples.exchange import read_new_samples
@@ -112,7 +117,11 @@ def run_transfer(transport: Transport) -> None:
             notes: list[str] = []
             left_out: list[str] = []
             samples = read_new_samples(
-                command.source, command.alphabet, notes.append, left_out.append
+                command.source,
+                command.alphabet,
+                notes.append,
+                left_out.append,
+                partial(_found, command.alphabet),
             )
             counted = _counted(samples, partial(_line_count, command.source), transport)
             with SampleStore(command.database) as store:
@@ -126,6 +135,16 @@ def run_transfer(transport: Transport) -> None:
         transport.send(TransferFailed(error.sentence))
     except _StoppedError:
         transport.send(TransferFailed(""))
+
+
+def _found(alphabet: Alphabet, picture: NDArray[np.uint8]) -> FoundInk:
+    """Return the ink of a picture; without torch where it is no photo."""
+    drawn = drawn_ink(picture)
+    if drawn is not None:
+        return drawn
+    from handdigit.recognition.photo_reader import finder_of
+
+    return finder_of(alphabet)(picture)
 
 
 def _read_stored(command: ExportSamples, transport: Transport) -> Iterator[StoredSample]:

@@ -23,7 +23,6 @@ from handdigit.engine.protocol.messages import (
     Recognise,
     Recognised,
     RecogniseRefused,
-    Started,
     Stop,
 )
 from handdigit.engine.transport import Transport
@@ -40,17 +39,6 @@ BUG = sentence(
     "This could not be computed because of a fault in handdigit; the log has the details."
 )
 _log = logging.getLogger(__name__)
-
-
-def run_engine(transport: Transport) -> None:
-    """Answer commands until told to stop or the pipe closes."""
-    import torch  # only here: the window imports this module to name the function
-
-    # One digit is too small to share: a second thread costs more than it computes, and the
-    # sums would come out in another order than on the command line.
-    torch.set_num_threads(1)
-    transport.send(Started(str(torch.__version__)))
-    Worker(transport).work()
 
 
 class _Running(NamedTuple):
@@ -123,13 +111,13 @@ class Worker:
 
     def _refusing_several(self, recognition: Recognition, source: Source) -> Recognition:
         """Return the answer to a drawing, refused where it is a picture of several digits."""
-        from handdigit.recognition.number_reader import NumberReader
+        from handdigit.recognition.number_reader import reader_of
 
         if self._recogniser is None or self._recogniser.gate is None:
             return recognition
         if not isinstance(source, np.ndarray):
             return recognition
-        return NumberReader(self._recogniser).refusing_several(recognition, source)
+        return reader_of(self._recogniser).refusing_several(recognition, source)
 
     def _begin(self, command: Analyse) -> AnalysisRefused | None:
         from handdigit.engine.analyses.table import ANALYSES

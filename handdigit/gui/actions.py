@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Slot
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
+from handdigit.engine.process import DEVICES
 from handdigit.gui.canvas.canvas import Tool
 from handdigit.gui.canvas.tools import Actions
 from handdigit.gui.language import SYSTEM, languages, own_name
@@ -20,7 +21,6 @@ from handdigit.gui.take_away import COPY_KEYS, SAVE_KEYS
 from handdigit.gui.theme import SCHEMES
 from handdigit.gui.translation import translated
 from handdigit.network.alphabet import DIGITS, Alphabet
-from handdigit.network.recognition import DEVICES
 
 
 class _Follower(QObject):
@@ -69,11 +69,13 @@ def _file_menu(window: MainWindow, add: MenuBuilder) -> QAction:
 
 def _edit_menu(window: MainWindow, add: MenuBuilder, labels: QMenu) -> tuple[QAction, ...]:
     keys = QKeySequence.StandardKey
-    session, canvas = window.session, window.canvas
+    document, canvas = window.session.document, window.canvas
     menu = add.menu("editMenu", translate("Menus", "&Edit"))
-    undo = add.action(menu, "undoAction", translate("Menus", "&Undo"), session.undo, "Ctrl+Z")
-    redo = add.action(menu, "redoAction", translate("Menus", "&Redo"), session.redo, "Ctrl+Shift+Z")
-    clear = add.action(menu, "clearAction", translate("Menus", "&Clear"), session.clear, "Delete")
+    undo = add.action(menu, "undoAction", translate("Menus", "&Undo"), document.undo, "Ctrl+Z")
+    redo = add.action(
+        menu, "redoAction", translate("Menus", "&Redo"), document.redo, "Ctrl+Shift+Z"
+    )
+    clear = add.action(menu, "clearAction", translate("Menus", "&Clear"), document.clear, "Delete")
     menu.addSeparator()
     add.action(
         menu, "copyAction", translate("Menus", "Co&py Drawing"), window.files.copy, keys.Copy

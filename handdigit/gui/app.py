@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import logging
+import os
 import signal
 import sys
 import threading
@@ -11,42 +12,40 @@ from functools import partial
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import (
-    QMessageLogContext,
-    Qt,
-    QTimer,
-    QtMsgType,
-    qInstallMessageHandler,
-)
+from PySide6.QtCore import QMessageLogContext, Qt, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from handdigit.engine.client import EngineClient
 from handdigit.engine.process import log_thread_exception
 from handdigit.errors import HanddigitError
 from handdigit.gui.actions import build_menus
+from handdigit.gui.application import Application
 from handdigit.gui.drawing_recovery import DrawingRecovery
 from handdigit.gui.language import SYSTEM, languages, speak, spoken
 from handdigit.gui.main_window import MainWindow
+from handdigit.gui.no_window import PLATFORM_REFUSED, missing_libraries, no_display
 from handdigit.gui.scene import OpeningScene
-from handdigit.gui.state.activation_policy import ActivationPolicy
-from handdigit.gui.state.active_model import open_settings
 from handdigit.gui.state.context import Context
+from handdigit.gui.state.drawing.document import Document
 from handdigit.gui.state.garbage import GarbageCollector
-from handdigit.gui.state.labelling import Labelling
-from handdigit.gui.state.model_library import ModelLibrary
+from handdigit.gui.state.models.activation_policy import ActivationPolicy
+from handdigit.gui.state.models.active_model import open_settings
+from handdigit.gui.state.models.model_library import ModelLibrary
 from handdigit.gui.state.navigation import Navigation
-from handdigit.gui.state.samples import SampleLibrary
+from handdigit.gui.state.samples.labelling import Labelling
+from handdigit.gui.state.samples.samples import SampleLibrary
 from handdigit.gui.state.session import Session
 from handdigit.gui.state.settings import Settings
-from handdigit.gui.state.teaching import Teaching
-from handdigit.gui.state.training import TrainingSession
+from handdigit.gui.state.training.teaching import Teaching
+from handdigit.gui.state.training.training import TrainingSession
 from handdigit.gui.style import OutlinedFusion
 from handdigit.gui.theme import Appearance
 from handdigit.gui.window_memory import Carried
 from handdigit.storage.atomic import remove_leftovers
 from handdigit.storage.dragged_files import DraggedFiles
 from handdigit.storage.files import open_to_append
-from handdigit.storage.models.model_store import ModelStore, StoredModel
+from handdigit.storage.models.model_store import ModelStore
+from handdigit.storage.models.stored_model import StoredModel
 from handdigit.storage.paths import AppPaths
 
 LOG_BYTES = 500_000
@@ -56,18 +55,16 @@ TIDY_MS = 1000
 _log = logging.getLogger("handdigit")
 
 
-def make_application(language: str | None = None) -> QApplication:
+def make_application(language: str | None = None) -> Application:
     """Return the Qt application, in a language or else in the system's.
 
     Raises:
         HanddigitError: the window is not translated into ``language``.
     """
-    application = QApplication(sys.argv[:1])
+    application = Application(sys.argv[:1])
     # Every position that the device reports becomes a point of the stroke, also while the
     # window is busy. Only now: the X11 platform switches compression on when it is made.
     QApplication.setAttribute(Qt.ApplicationAttribute.AA_CompressHighFrequencyEvents, False)
-    application.setApplicationName("handdigit")
-    application.setDesktopFileName("handdigit")
     if sys.platform == "linux":
         application.setStyle(OutlinedFusion())
     speak(application, spoken(language or SYSTEM))
@@ -93,7 +90,7 @@ def make_window(
     its menu shows; ``notice`` is a sentence about the model, to be shown once.
     """
     settings = settings or open_settings(paths)
-    session = Session(engine, model, device)
+    session = Session(engine, Document(), model, device)
     training = TrainingSession(paths)
     library = ModelLibrary(session, store, settings, notice)
     policy = ActivationPolicy(training, library)
@@ -137,7 +134,7 @@ def _window_over(
 
 def _replace(application: QApplication, window: MainWindow, language: str) -> None:
     """Put a window in another language in the place of ``window``; what is going on goes on."""
-    window.session.commit()  # a stroke in progress, or a digit that writes itself
+    window.session.document.commit()  # a stroke in progress, or a digit that writes itself
     carried = window.carried
     window.hide()
     speak(application, spoken(language))
@@ -179,6 +176,7 @@ def run_window(
         signal.signal(number, lambda *_: QTimer.singleShot(0, lambda: recovery.window.close()))
     scene.show(window)
     window.show()
+    application.file_requested.connect(lambda path: recovery.window.files.open(path))
     if drawing is not None:
         window.files.open(drawing)
     tidying = threading.Thread(
@@ -226,8 +224,21 @@ def start_log(paths: AppPaths) -> None:
 
 def _log_qt(kind: QtMsgType, _context: QMessageLogContext, text: str) -> None:
     _log.warning("Qt: %s", text)
-    if kind == QtMsgType.QtFatalMsg and sys.stderr is not None:
-        print(text, file=sys.stderr)  # noqa: T201  # Qt aborts next: the log alone is no help
+    if kind != QtMsgType.QtFatalMsg:
+        return
+    # Qt aborts next: the log alone is no help.
+    if PLATFORM_REFUSED not in text or sys.platform != "linux":
+        _print_error(text)
+        return
+    reason = missing_libraries() or no_display()
+    _log.error(reason)
+    _print_error(f"handdigit: {reason}")
+    os._exit(1)  # tidier than to abort; the engine ends with its pipe
+
+
+def _print_error(text: str) -> None:
+    if sys.stderr is not None:  # None in a windowed frozen build
+        print(text, file=sys.stderr, flush=True)  # noqa: T201
 
 
 def _log_bug(

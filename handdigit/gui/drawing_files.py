@@ -14,19 +14,21 @@ from handdigit.errors import HanddigitError
 from handdigit.gui.canvas.canvas import Canvas
 from handdigit.gui.canvas.drawing_area import DrawingArea
 from handdigit.gui.state.background import Background, Job
-from handdigit.gui.state.exchange import (
+from handdigit.gui.state.drawing.document import Document
+from handdigit.gui.state.drawing.drawing import Drawing
+from handdigit.gui.state.drawing.exchange import (
+    INK_SUFFIX,
     OPEN_SUFFIXES,
     drawing_in,
     png,
     read_drawing,
     write_ink,
 )
-from handdigit.gui.state.history import Drawing
-from handdigit.gui.state.session import Session
 from handdigit.gui.translation import explained, translated
 from handdigit.gui.widgets.drag_source import DragPayload
 from handdigit.gui.widgets.question import ask_for_file, ask_where_to_save
 from handdigit.ink.ink import Ink
+from handdigit.storage.models.model_file import SUFFIX
 from handdigit.storage.paths import EXAMPLES
 
 COPY_SIDE = 512
@@ -40,19 +42,21 @@ class DrawingFiles(QObject):
         told(str): a sentence about what there is nothing of, or is saved.
         slowness_changed(bool): a file takes long to be read or written; or no longer.
         failed(str): a sentence about what could not be read or written.
+        model_found(object): the file to be opened is a model; its path.
     """
 
     told = Signal(str)
     slowness_changed = Signal(bool)
     failed = Signal(str)
+    model_found = Signal(object)
 
     def __init__(
-        self, session: Session, canvas: Canvas, drawing_area: DrawingArea, window: QWidget
+        self, document: Document, canvas: Canvas, drawing_area: DrawingArea, window: QWidget
     ) -> None:
         """Take what is dropped on ``canvas``; dialogs belong to ``window``."""
         super().__init__(window)
-        self._session, self._canvas, self._drawing_area, self._window = (
-            session,
+        self._document, self._canvas, self._drawing_area, self._window = (
+            document,
             canvas,
             drawing_area,
             window,
@@ -67,7 +71,13 @@ class DrawingFiles(QObject):
         canvas.dropped.connect(self._take)
 
     def open(self, path: Path) -> None:
-        """Put the drawing in a file on the canvas once it is read; the newest file counts."""
+        """Put the drawing in a file on the canvas once it is read; the newest file counts.
+
+        What to do with a model, others know.
+        """
+        if path.suffix.lower() == SUFFIX:
+            self.model_found.emit(path)
+            return
         if self._job is not None:
             self._reading.cancel(self._job)
         told: list[str] = []
@@ -97,7 +107,7 @@ class DrawingFiles(QObject):
 
     def save(self) -> None:
         """Ask for a file and save the strokes."""
-        drawing = self._session.drawing
+        drawing = self._document.drawing
         if not isinstance(drawing, Ink) or drawing.is_empty:
             self.told.emit(self.tr("There are no strokes to save."))
             return
@@ -111,27 +121,29 @@ class DrawingFiles(QObject):
                 self.failed.emit,
             )
 
-        ask_where_to_save(self._window, title, "digit.json", kind, write, endings=(".json",))
+        ask_where_to_save(
+            self._window, title, f"digit{INK_SUFFIX}", kind, write, endings=(INK_SUFFIX, ".json")
+        )
 
     def copy(self) -> None:
         """Copy the drawing, as a picture and as the JSON of its strokes."""
         mime = QMimeData()
         mime.setImageData(self._canvas.image(COPY_SIDE))
-        drawing = self._session.drawing
+        drawing = self._document.drawing
         if isinstance(drawing, Ink):
             mime.setText(json.dumps(drawing.to_json()))
         QGuiApplication.clipboard().setMimeData(mime)
 
     def payload(self) -> DragPayload | None:
         """Return the drawing as it is dragged into other programs; None if there is none."""
-        drawing, image = self._session.drawing, self._canvas.image(COPY_SIDE)
+        drawing, image = self._document.drawing, self._canvas.image(COPY_SIDE)
         files = {"drawing.png": partial(png, image)}
         text = ""
         if isinstance(drawing, Ink):
             if drawing.is_empty:
                 return None
             text = json.dumps(drawing.to_json())
-            files["drawing.json"] = partial(str.encode, text)
+            files[f"drawing{INK_SUFFIX}"] = partial(str.encode, text)
         return DragPayload(text, image, files)
 
     def paste(self) -> None:
@@ -154,4 +166,4 @@ class DrawingFiles(QObject):
         self.told.emit(translated(said))
 
     def _put(self, drawing: Drawing) -> None:
-        self._session.replace(self._drawing_area.placed(drawing))
+        self._document.replace(self._drawing_area.placed(drawing))

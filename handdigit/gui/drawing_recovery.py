@@ -8,9 +8,9 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, SignalInstance, Slot
 
 from handdigit.gui.main_window import MainWindow
-from handdigit.gui.state.drawing_journal import DrawingJournal
-from handdigit.gui.state.drawing_records import DrawingState
-from handdigit.gui.state.history import BLANK
+from handdigit.gui.state.drawing.drawing import BLANK
+from handdigit.gui.state.drawing.drawing_journal import DrawingJournal
+from handdigit.gui.state.drawing.drawing_records import DrawingState
 from handdigit.storage.paths import AppPaths
 
 PACE_MS = 400
@@ -26,7 +26,7 @@ class DrawingRecovery(QObject):
     def __init__(self, window: MainWindow, paths: AppPaths) -> None:
         """Begin once ``window`` has been painted."""
         super().__init__(window)
-        self._window, self._session, self._number = window, window.session, window.number
+        self._window, self._document, self._number = window, window.session.document, window.number
         self._journal = DrawingJournal(
             paths.drawings, _to_window(self._found), _to_window(self._failed)
         )
@@ -57,8 +57,8 @@ class DrawingRecovery(QObject):
 
     @Slot()
     def _start(self) -> None:
-        self._session.drawing_changed.connect(self._follow)
-        self._session.history_changed.connect(self._write)
+        self._document.drawing_changed.connect(self._follow)
+        self._document.history_changed.connect(self._write)
         self._number.mode_changed.connect(self._write)
         self._journal.start()
 
@@ -81,7 +81,7 @@ class DrawingRecovery(QObject):
         self._journal.put(self._state())
 
     def _state(self) -> DrawingState:
-        return DrawingState(self._session.pages, self._session.drawing, self._number.is_on)
+        return DrawingState(self._document.pages, self._document.drawing, self._number.is_on)
 
     @Slot(object)
     def _adopt(self, state: DrawingState) -> None:
@@ -90,11 +90,11 @@ class DrawingRecovery(QObject):
         self._journal.adopt(self._state())
 
     def _restore(self, state: DrawingState) -> None:
-        is_untouched = self._session.is_untouched
+        is_untouched = self._document.is_untouched
         switch = self._window.tool_actions.number
         if is_untouched and switch.isEnabled():
             switch.setChecked(state.reads_number)
-        self._session.restore(state.pages)
+        self._document.restore(state.pages)
         if state.drawing != BLANK and not is_untouched:
             self._tell(self.tr("Your last drawing is kept: Undo leads back to it."))
 

@@ -19,13 +19,14 @@ from handdigit.gui.canvas.tools import Actions, ToolRow
 from handdigit.gui.drawing_files import DrawingFiles
 from handdigit.gui.guide.guide import Guide
 from handdigit.gui.language import SYSTEM
-from handdigit.gui.panels.table import PANELS, PanelPlace
+from handdigit.gui.panels.panel_place import PanelPlace
+from handdigit.gui.panels.table import PANELS
 from handdigit.gui.pointing import Pointing
 from handdigit.gui.state.background import Background, finish_writing, ignore
 from handdigit.gui.state.context import Context
 from handdigit.gui.state.navigation import SAMPLES
 from handdigit.gui.state.session import Session
-from handdigit.gui.state.training import TrainingSession
+from handdigit.gui.state.training.training import TrainingSession
 from handdigit.gui.status_bar import StatusBar
 from handdigit.gui.tab_order import order_tabs
 from handdigit.gui.take_away import TakeAway
@@ -102,7 +103,7 @@ class MainWindow(QMainWindow):
         self.truth_strip = TruthStrip(session)
         self.number = NumberMode(session, self)
         self.drawing_area = DrawingArea(self.canvas, self.truth_strip, session, self.number)
-        self.files = DrawingFiles(session, self.canvas, self.drawing_area, self)
+        self.files = DrawingFiles(session.document, self.canvas, self.drawing_area, self)
         self.panels = PanelTabs()
         for entry in PANELS:
             texts = map(translated, (entry.group, entry.title, entry.subtitle))
@@ -190,27 +191,28 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(central)
 
     def _connect(self) -> None:
-        session = self._session
-        self.canvas.drawing_edited.connect(session.show)
-        self.canvas.edit_finished.connect(session.commit)
-        self.canvas.edit_dropped.connect(session.withdraw)
+        session, document = self._session, self._session.document
+        self.canvas.drawing_edited.connect(document.show)
+        self.canvas.edit_finished.connect(document.commit)
+        self.canvas.edit_dropped.connect(document.withdraw)
         self.drawing_area.mending.told.connect(self._show_news)
         for part in (self.files, self.take_away):
             part.told.connect(lambda sentence: self.status.showMessage(sentence, TOLD_MS))
             part.slowness_changed.connect(self._show_slowness)
             part.failed.connect(self.complain)
+        self.files.model_found.connect(self.navigation.offer_model)
         self.tools.pen_width_changed.connect(self.canvas.set_pen_width)
         self.status.model_requested.connect(self.library.activate)
         self.status.member_requested.connect(session.look_into)
-        for refused in (self.labelling.refused, self.canvas.refused, session.drawing_refused):
+        for refused in (self.labelling.refused, self.canvas.refused, document.drawing_refused):
             refused.connect(self._show_news)
         self.samples.store.told.connect(self.status.showMessage)
         self._unsaved.waited.connect(self.close)
         # What has no room is read by resting on it.
         self.status.messageChanged.connect(self.status.setToolTip)
-        session.drawing_changed.connect(self.canvas.show_drawing)
+        document.drawing_changed.connect(self.canvas.show_drawing)
         session.area_marked.connect(self.canvas.show_marked)
-        session.history_changed.connect(self._show_history)
+        document.history_changed.connect(self._show_history)
         session.recognition_changed.connect(self._show_title)
         self.number.reading_changed.connect(self._show_title)
         session.model_refused.connect(self._model_refused)
@@ -287,10 +289,10 @@ class MainWindow(QMainWindow):
     @Slot()
     def _look_for_interrupted(self) -> None:
         """Look once, when there is nothing to wait for any more, for a run to go on with."""
-        self._training.refresh_resumable(self._tell_interrupted)
+        self._training.interrupted.refresh(self._tell_interrupted)
 
     def _tell_interrupted(self) -> None:
-        runs = self._training.resumable
+        runs = self._training.interrupted.runs
         if runs and not self.status.currentMessage():
             self.status.showMessage(
                 self.tr("A run of {0} was interrupted: go on with it in Retrain.").format(
@@ -298,7 +300,7 @@ class MainWindow(QMainWindow):
                 ),
                 NEWS_MS,
             )
-            self._training.resumable_changed.connect(self.status.clearMessage)
+            self._training.interrupted.changed.connect(self.status.clearMessage)
             self._training.run_started.connect(self.status.clearMessage)
 
     @Slot(str)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu
 
 from handdigit.gui.canvas.drawing_area import DrawingArea
 from handdigit.gui.menu_builder import MenuBuilder
-from handdigit.gui.state.mending import Edit
+from handdigit.gui.state.drawing.mending import Edit
 from handdigit.ink.mending import Mending
 
 translate = QCoreApplication.translate

@@ -12,17 +12,18 @@ from handdigit.engine.client import EngineClient
 from handdigit.errors import HanddigitError
 from handdigit.gui.app import make_application, make_window, start_log
 from handdigit.gui.main_window import MainWindow
-from handdigit.gui.panels.table import PanelPlace
+from handdigit.gui.panels.panel_place import PanelPlace
 from handdigit.gui.scene import OpeningScene
 from handdigit.gui.state.background import Background
-from handdigit.gui.state.exchange import png, read_drawing
+from handdigit.gui.state.drawing.exchange import png, read_drawing
 from handdigit.gui.state.session import EngineState
 from handdigit.gui.state.settings import PassingSettings
 from handdigit.gui.state.topic import Topic
 from handdigit.gui.window_memory import SIZE
 from handdigit.sentences import sentence
 from handdigit.storage.atomic import write_atomically
-from handdigit.storage.models.model_store import ModelStore, StoredModel
+from handdigit.storage.models.model_store import ModelStore
+from handdigit.storage.models.stored_model import StoredModel
 from handdigit.storage.paths import AppPaths
 
 TIMEOUT_MS = 60_000
@@ -84,7 +85,7 @@ def take_screenshot(
         window.show()
         wait_until(lambda: _panel(window).is_made)
         if source is not None:
-            session.replace(window.drawing_area.placed(source))
+            session.document.replace(window.drawing_area.placed(source))
         # What is to be waited for is a state, not a signal: an empty drawing is answered at once.
         wait_until(lambda: session.engine_state is EngineState.READY)
         wait_until(lambda: window.guide.is_ready)

@@ -7,14 +7,14 @@ from itertools import pairwise
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QComboBox, QStatusBar, QWidget
 
-from handdigit.gui.state.model_library import ModelLibrary
+from handdigit.gui.state.models.model_library import ModelLibrary
 from handdigit.gui.state.session import EngineState, Session
 from handdigit.gui.translation import translated
 from handdigit.gui.widgets.form import named
 from handdigit.gui.widgets.labels import Label
 from handdigit.network.recognition import DeviceReport
 from handdigit.sentences import shown
-from handdigit.storage.models.model_store import StoredModel
+from handdigit.storage.models.stored_model import StoredModel
 
 
 class StatusBar(QStatusBar):

@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 from handdigit.gui.dates import moment_text
 from handdigit.gui.pointing import Pointing
 from handdigit.gui.state.background import Background, ignore
-from handdigit.gui.state.exchange import png
+from handdigit.gui.state.drawing.exchange import png
 from handdigit.gui.state.navigation import INSIDE, Navigation
 from handdigit.gui.state.session import Session
 from handdigit.gui.widgets.drag_source import DragPayload, DragSource

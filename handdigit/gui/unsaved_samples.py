@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QMessageBox, QWidget
 
-from handdigit.gui.state.threaded_store import ThreadedStore
+from handdigit.gui.state.samples.threaded_store import ThreadedStore
 from handdigit.gui.widgets.question import Question, ask
 
 CLOSING_S = 2.0

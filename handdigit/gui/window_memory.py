@@ -14,7 +14,8 @@ from handdigit.errors import HanddigitError, decoding
 from handdigit.gui.canvas.tools import DEFAULT_WIDTH, Actions, ToolRow
 from handdigit.gui.drawing_files import DrawingFiles
 from handdigit.gui.guide.guide import Guide, Place
-from handdigit.gui.panels.table import PANELS, PanelPlace
+from handdigit.gui.panels.panel_place import PanelPlace
+from handdigit.gui.panels.table import PANELS
 from handdigit.gui.state.navigation import INSIDE, RETRAIN, Navigation
 from handdigit.gui.state.settings import Settings, Value
 from handdigit.gui.widgets.choices import Choices, choices_of

@@ -1,6 +1,5 @@
 """What a network computed and why, down to a single multiplication.
 
-Only :mod:`capture` and :mod:`attribution` need torch. Everything else is numpy on a
-:class:`~handdigit.inspection.trace.Trace`, so its values can be shown in the window and its
-arithmetic, being our own, says something when it equals torch's.
+Everything is numpy on a :class:`~handdigit.inspection.trace.Trace`, so its values can be shown in
+the window and its arithmetic, being our own, says something when it equals torch's.
 """

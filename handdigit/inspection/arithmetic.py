@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 
-from handdigit.inspection.rules import Maximum, Mean, rule_of
+from handdigit.inspection.rules.pooling import Maximum, Mean
+from handdigit.inspection.rules.table import rule_of
 from handdigit.inspection.sums import Form, Term, UnitSum
 from handdigit.inspection.trace import SOFTMAX, Trace, Unit, followers
 from handdigit.network.architecture import INPUT

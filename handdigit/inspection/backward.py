@@ -15,11 +15,9 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from handdigit.inspection.rule import as_maps
-from handdigit.inspection.rules import (
-    Mixing,
-    rule_of,
-)
+from handdigit.inspection.rules.kernels import Mixing
+from handdigit.inspection.rules.rule import as_maps
+from handdigit.inspection.rules.table import rule_of
 from handdigit.inspection.trace import InspectionError, Trace, Unit, Values
 from handdigit.network.architecture import PlannedLayer
 from handdigit.sentences import sentence

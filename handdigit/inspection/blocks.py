@@ -18,7 +18,8 @@ from handdigit.inspection.trace import SOFTMAX
 from handdigit.network.architecture import PlannedLayer
 from handdigit.network.blocks import Inception, Residual
 from handdigit.network.layer import Layer, Shape, Weighted
-from handdigit.network.layers import Dropout, Flatten, GlobalAvgPool2d, Linear, Rbf
+from handdigit.network.layers import Dropout, Flatten, GlobalAvgPool2d, Linear
+from handdigit.network.lenet5_layers import Rbf
 from handdigit.sentences import noted
 
 

@@ -7,7 +7,7 @@ from math import prod
 from typing import NamedTuple
 
 from handdigit.inspection.trace import SOFTMAX
-from handdigit.network import blocks, layers
+from handdigit.network import blocks, layers, lenet5_layers
 from handdigit.network.architecture import INPUT, INPUT_SHAPE, PlannedLayer, format_shape
 from handdigit.network.layer import Layer
 from handdigit.sentences import Sentence, noted, sentence
@@ -60,7 +60,7 @@ def _flat(planned: PlannedLayer) -> str:
 
 
 def _framed(planned: PlannedLayer) -> str:
-    assert isinstance(planned.layer, layers.Pad2d)  # the table says so
+    assert isinstance(planned.layer, lenet5_layers.Pad2d)  # the table says so
     sizes = dict.fromkeys(planned.input_shape[1:])
     padding = planned.layer.padding
     return "; ".join(f"{size} + 2·{padding} = {size + 2 * padding}" for size in sizes)
@@ -109,7 +109,7 @@ KINDS: dict[type, Kind] = {
         ),
         _window,
     ),
-    layers.PartialConv2d: Kind(
+    lenet5_layers.PartialConv2d: Kind(
         noted("Partial convolution"),
         _sliding(
             noted("Slides a {0}×{0} kernel over some of the maps for every pattern it looks for.")
@@ -156,7 +156,7 @@ KINDS: dict[type, Kind] = {
         ),
         lambda planned: f"{format_shape(planned.input_shape)} → {planned.output_shape[0]}",
     ),
-    layers.Subsample2d: Kind(
+    lenet5_layers.Subsample2d: Kind(
         noted("Subsampling"),
         _sliding(noted("Takes the mean of every {0}×{0}, times a trained number, plus another.")),
         noted(
@@ -174,7 +174,7 @@ KINDS: dict[type, Kind] = {
         ),
         _same,
     ),
-    layers.Rescale: Kind(
+    lenet5_layers.Rescale: Kind(
         noted("Rescaling"),
         _always(noted("Brings the grey levels to another range.")),
         noted(
@@ -183,7 +183,7 @@ KINDS: dict[type, Kind] = {
         ),
         _same,
     ),
-    layers.Pad2d: Kind(
+    lenet5_layers.Pad2d: Kind(
         noted("Padding"),
         _always(noted("Puts a frame of one value around every map.")),
         noted(
@@ -201,7 +201,7 @@ KINDS: dict[type, Kind] = {
         ),
         _flat,
     ),
-    layers.Rbf: Kind(
+    lenet5_layers.Rbf: Kind(
         noted("Distance from pictures"),
         _always(noted("Measures how far the numbers are from a picture of each digit.")),
         noted(
@@ -238,7 +238,7 @@ KINDS: dict[type, Kind] = {
         ),
         _same,
     ),
-    layers.ScaledTanh: Kind(
+    lenet5_layers.ScaledTanh: Kind(
         noted("Scaled tanh"),
         _always(noted("Bends every number by LeNet-5's stretched tanh.")),
         noted(

@@ -12,11 +12,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from handdigit.inspection.arithmetic import explain
-from handdigit.inspection.rules import Distances, Mixing, rule_of
+from handdigit.inspection.rules.kernels import Distances, Mixing
+from handdigit.inspection.rules.table import rule_of
 from handdigit.inspection.trace import SOFTMAX, Trace, Unit
 from handdigit.network.architecture import PlannedLayer
 from handdigit.network.blocks import Add
-from handdigit.network.layers import Conv2d, Linear, PartialConv2d, Rbf
+from handdigit.network.layers import Conv2d, Linear
+from handdigit.network.lenet5_layers import PartialConv2d, Rbf
 
 CLEARLY = 1.25
 """How many times as strong as one that is shown a map must be to take its place."""
@@ -30,7 +32,7 @@ class MapName(NamedTuple):
 
 
 def strengths(values: NDArray[np.floating[Any]]) -> NDArray[np.floating[Any]]:
-    """Return for (C, H, W) maps or (features,) how much there is in each: the sum of |values|."""
+    """Return for (C, H, W) maps or (features,) how much is in each: the sum of amounts."""
     found: NDArray[np.floating[Any]] = np.abs(values.reshape(len(values), -1)).sum(axis=1)
     return found
 

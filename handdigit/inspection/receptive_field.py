@@ -7,11 +7,11 @@ from typing import NamedTuple
 
 import numpy as np
 
-from handdigit.ink.found_ink import FoundInk
+from handdigit.ink.found_ink import FoundInk, on_canvas
 from handdigit.ink.ink import Bounds
 from handdigit.ink.normalise import BOX, SIDE, Normalised, Pen
-from handdigit.inspection.rule import as_maps
-from handdigit.inspection.rules import rule_of
+from handdigit.inspection.rules.rule import as_maps
+from handdigit.inspection.rules.table import rule_of
 from handdigit.inspection.trace import SOFTMAX, Unit
 from handdigit.network.architecture import INPUT, Architecture, PlannedLayer
 from handdigit.network.layer import Shape, Window
@@ -112,22 +112,6 @@ def canvas_bounds(region: Region, normalised: Normalised) -> Bounds:
     if normalised.found is None:
         return bounds
     return on_canvas(bounds, normalised.found.size)
-
-
-def on_canvas(bounds: Bounds, size: tuple[int, int]) -> Bounds:
-    """Return where a part of an (H, W) picture, in its pixels, lies on the canvas.
-
-    A picture lies in the middle of the canvas, its longer side across all of it.
-    """
-    height, width = size
-    side = max(height, width)
-    left, top = (side - width) / 2, (side - height) / 2
-    return Bounds(
-        (bounds.left + left) / side,
-        (bounds.top + top) / side,
-        (bounds.right + left) / side,
-        (bounds.bottom + top) / side,
-    )
 
 
 def _from_drawing(normalised: Normalised, pen: Pen) -> tuple[float, float, float]:

@@ -11,12 +11,18 @@ import numpy as np
 from numpy.typing import NDArray
 
 from handdigit.errors import HanddigitError
-from handdigit.network.architecture import INPUT, INPUT_SHAPE, Architecture, PlannedLayer
+from handdigit.network.architecture import (
+    INPUT,
+    INPUT_SHAPE,
+    MNIST_MEAN,
+    MNIST_STD,
+    Architecture,
+    PlannedLayer,
+)
 from handdigit.network.layer import Elementwise, Shape
 from handdigit.network.recognition import Recognition
-from handdigit.network.zoo import MNIST_MEAN, MNIST_STD
 from handdigit.sentences import sentence
-from handdigit.storage.models.model_file import ModelInfo
+from handdigit.storage.models.model_info import ModelInfo
 
 SOFTMAX = "softmax"
 """Name of the probabilities among the names of the layers."""
@@ -154,24 +160,34 @@ def every_layer(info: ModelInfo) -> tuple[str, ...]:
     return (INPUT, *(planned.name for planned in info.architecture.plan()))
 
 
+def values_of(info: ModelInfo, recognition: Recognition) -> dict[str, NDArray[Any]]:
+    """Return the outputs of the layers that a recognition carries, by name; the softmax, too.
+
+    Nothing if it has no answer or is another network's: one that was asked before the model, or
+    the member of the ensemble to look into, was changed.
+    """
+    if recognition.votes is not None and recognition.votes.inspected != info.inspected:
+        return {}
+    plan = _plan_by_name(info.architecture)
+    values = dict(recognition.activations)
+    for name, found in values.items():
+        shape = plan[name].output_shape if name in plan else INPUT_SHAPE
+        if found.shape != shape or (name not in plan and name != INPUT):
+            return {}
+    if values:
+        values[SOFTMAX] = np.array(recognition.network_probabilities)
+    return values
+
+
 def trace_of(
     info: ModelInfo, weights: Mapping[str, NDArray[Any]], recognition: Recognition
 ) -> Trace | None:
-    """Return the trace of a recognition.
-
-    None if it has no answer, lacks a layer, or is another network's: one that was asked
-    before the model, or the member of the ensemble to look into, was changed.
-    """
-    if recognition.votes is not None and recognition.votes.inspected != info.inspected:
+    """Return the trace of a recognition; None if it lacks a layer (see :func:`values_of`)."""
+    if len(recognition.activations) < 1 + len(_plan_by_name(info.architecture)):
         return None
-    shapes = {INPUT: INPUT_SHAPE} | {p.name: p.output_shape for p in info.architecture.plan()}
-    values: dict[str, NDArray[Any]] = {}
-    for name, shape in shapes.items():
-        found = recognition.activations.get(name)
-        if found is None or found.shape != shape:
-            return None
-        values[name] = found
-    values[SOFTMAX] = np.array(recognition.network_probabilities)
+    values = values_of(info, recognition)
+    if not values:
+        return None
     return Trace(info.architecture, weights, values, info.temperature, info.mean, info.std)
 
 

@@ -10,7 +10,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from handdigit.inspection.rules import Mixing, rule_of
+from handdigit.inspection.rules.kernels import Mixing
+from handdigit.inspection.rules.table import rule_of
 from handdigit.inspection.trace import Trace, Values
 from handdigit.network.architecture import INPUT_SHAPE, Architecture, PlannedLayer
 from handdigit.network.layer import Elementwise

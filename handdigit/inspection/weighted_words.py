@@ -8,11 +8,13 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from handdigit.inspection.kernel_names import LEAST_KERNEL, kernel_name
-from handdigit.inspection.rules import Flattening, rule_of
+from handdigit.inspection.rules.reshaping import Flattening
+from handdigit.inspection.rules.table import rule_of
 from handdigit.inspection.sums import UnitSum
 from handdigit.inspection.trace import Trace, Unit
 from handdigit.network.architecture import INPUT, PlannedLayer
-from handdigit.network.layers import Dropout, Pad2d, Rescale
+from handdigit.network.layers import Dropout
+from handdigit.network.lenet5_layers import Pad2d, Rescale
 from handdigit.number_format import rounded, significant
 from handdigit.sentences import Sentence, noted, sentence
 

@@ -6,29 +6,15 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from handdigit.inspection.rules import (
-    Distances,
-    Flattening,
-    Framing,
-    Function,
-    Joining,
-    Maximum,
-    Mean,
-    Mixing,
-    Normalising,
-    ScaledMean,
-    Scaling,
-    rule_of,
-)
+from handdigit.inspection.rules.activation import Function
+from handdigit.inspection.rules.kernels import Distances, Mixing
+from handdigit.inspection.rules.normalisation import Normalising, Scaling
+from handdigit.inspection.rules.pooling import Maximum, Mean, ScaledMean
+from handdigit.inspection.rules.reshaping import Flattening, Framing, Joining
+from handdigit.inspection.rules.table import rule_of
 from handdigit.inspection.sums import UnitSum
 from handdigit.inspection.trace import SOFTMAX, Trace
-from handdigit.inspection.weighted_words import (
-    Words,
-    ink_words,
-    mixing_words,
-    place,
-    score_words,
-)
+from handdigit.inspection.weighted_words import Words, ink_words, mixing_words, place, score_words
 from handdigit.network.architecture import INPUT, PlannedLayer
 from handdigit.network.layers import Dropout, ReLU
 from handdigit.number_format import percent, rounded

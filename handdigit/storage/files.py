@@ -1,7 +1,5 @@
 """Reading files: regular ones only, never more than a budget, plain or gzip-compressed.
 
-Files of tensors are written here, too: within the budgets that they are read with.
-
 Every reader of the program opens its file here, or asks :func:`require_file` before another
 library opens it. What is too large is refused by its size, or, where that is not known before,
 as soon as the budget is used up.
@@ -13,19 +11,15 @@ import gzip
 import io
 import os
 import stat
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
 from typing import Generic, TypeVar
 
-import numpy as np
-from numpy.typing import NDArray
-
-from handdigit.budgets import MB, TENSOR_FILE, TENSOR_HEADER, TEXT_FILE, FileBudget
+from handdigit.budgets import MB, TEXT_FILE, FileBudget
 from handdigit.errors import DataFileError, HanddigitError, decoding, os_errors_as
 from handdigit.sentences import sentence
-from handdigit.storage.atomic import write_atomically
-from handdigit.storage.tensors import LENGTH_BYTES, TensorFile, tensor_content
 
 GZIP_MAGIC = b"\x1f\x8b"
 CHUNK_BYTES = 1 << 20
@@ -65,7 +59,7 @@ def open_file(
     Raises:
         HanddigitError: of ``kind``; the file is missing, no regular file, or cannot be opened.
     """
-    with _refusals(path, kind):
+    with refusals(path, kind):
         # Looked at before it is opened: merely opening some devices does something.
         _require_regular(path.stat(), path, kind)
         descriptor = os.open(path, os.O_RDONLY | _FLAGS)
@@ -114,7 +108,7 @@ def require_file(
         HanddigitError: of ``kind``; the file is missing, no regular file, or too large.
     """
     with open_file(path, kind) as file:
-        _required_size(file, path, budget, kind)
+        required_size(file, path, budget, kind)
 
 
 @contextmanager
@@ -134,7 +128,7 @@ def open_content(
             file, unreadable, a damaged gzip file, or has more in it than the budget.
     """
     with open_file(path, kind) as file:
-        _required_size(file, path, budget, kind)
+        required_size(file, path, budget, kind)
         with io.BufferedReader(
             _Content(file, path, budget, kind, unpack=unpack), CHUNK_BYTES
         ) as content:
@@ -179,9 +173,15 @@ def read_text(
 
 
 def read_lines(
-    path: Path, budget: FileBudget, kind: type[HanddigitError] = DataFileError
+    path: Path,
+    budget: FileBudget,
+    kind: type[HanddigitError] = DataFileError,
+    *,
+    longest: int = -1,
 ) -> Iterator[str]:
     """Yield the lines of a UTF-8 text file, each with its end, without holding the others.
+
+    A line of more than ``longest`` characters comes in pieces.
 
     Raises:
         HanddigitError: of ``kind``, as :func:`read_text`, when the fault is met.
@@ -191,93 +191,7 @@ def read_lines(
         io.TextIOWrapper(content, "utf-8-sig", newline="\n") as lines,
         decoding(_not_utf_8(path), kind),
     ):
-        yield from lines
-
-
-@contextmanager
-def open_tensors(
-    path: Path,
-    budget: FileBudget,
-    damaged: str,
-    kind: type[HanddigitError] = DataFileError,
-    *,
-    header: FileBudget = TENSOR_HEADER,
-    content: bytes | None = None,
-) -> Iterator[TensorFile]:
-    """Open a ``.safetensors`` file, or ``content``, which was read of it within the budget.
-
-    Raises:
-        HanddigitError: of ``kind``; the file cannot be opened or is over a budget, or, with the
-            sentence ``damaged``, it or what is read of it is no such file.
-    """
-    opened: AbstractContextManager[io.BufferedReader | io.BytesIO] = (
-        open_file(path, kind) if content is None else nullcontext(io.BytesIO(content))
-    )
-    with opened as file:
-        with _refusals(path, kind):
-            size = (
-                len(file.getbuffer())
-                if isinstance(file, io.BytesIO)
-                else _required_size(file, path, budget, kind)
-            )
-            length = int.from_bytes(file.read(LENGTH_BYTES), "little")
-        if header.size < length <= size:
-            raise kind(
-                sentence(
-                    "{0} says {1:,} MB about itself; {2} up to {3} MB are read: {4}.",
-                    path,
-                    length // MB,
-                    header.what,
-                    header.size // MB,
-                    header.advice,
-                )
-            )
-        with decoding(damaged, kind):
-            yield TensorFile(file, length, size)
-
-
-def read_tensors(path: Path, key: str, what: str) -> tuple[str, dict[str, NDArray[np.generic]]]:
-    """Return what a ``.safetensors`` file says about itself under ``key``, and its arrays.
-
-    Raises:
-        DataFileError: the file is missing, damaged or not ``what``, which a sentence names.
-    """
-    damaged = sentence("{0} is not {1}, or it is damaged.", path.name, what)
-    with open_tensors(path, TENSOR_FILE, damaged) as file:
-        text, arrays = file.metadata.get(key), file.read()
-    if text is None:
-        raise DataFileError(sentence("{0} is not {1}.", path.name, what))
-    return text, arrays
-
-
-def write_tensors(
-    path: Path,
-    arrays: Mapping[str, NDArray[np.generic]],
-    metadata: Mapping[str, str],
-    budget: FileBudget,
-    *,
-    header: FileBudget = TENSOR_HEADER,
-    overwrite: bool = True,
-) -> None:
-    """Write a ``.safetensors`` file that :func:`open_tensors` reads, whole or not at all.
-
-    Raises:
-        HanddigitError: it would be over a budget, or as :func:`write_atomically`.
-    """
-    content = tensor_content(arrays, metadata)
-    length = int.from_bytes(content[0], "little")
-    if length > header.size:
-        raise HanddigitError(
-            sentence(
-                "{0} would say {1:,} MB about itself; {2} up to {3} MB are read: it needs "
-                "fewer layers, or fewer epochs.",
-                path,
-                -(-length // MB),
-                header.what,
-                header.size // MB,
-            )
-        )
-    write_atomically(path, *content, overwrite=overwrite, budget=budget)
+        yield from iter(partial(lines.readline, longest), "")
 
 
 class _Content(io.RawIOBase):
@@ -293,7 +207,7 @@ class _Content(io.RawIOBase):
         unpack: bool,
     ) -> None:
         self._path, self._budget, self._kind = path, budget, kind
-        with _refusals(path, kind):
+        with refusals(path, kind):
             self._is_packed = unpack and file.peek(len(GZIP_MAGIC)).startswith(GZIP_MAGIC)
         self._source = gzip.GzipFile(fileobj=file) if self._is_packed else file
         self._left = budget.size
@@ -309,7 +223,7 @@ class _Content(io.RawIOBase):
             with decoding(damaged, self._kind):
                 chunk = self._source.read(size)
         else:
-            with _refusals(self._path, self._kind):
+            with refusals(self._path, self._kind):
                 chunk = self._source.read(size)
         if len(chunk) > self._left:
             budget = self._budget
@@ -329,7 +243,7 @@ class _Content(io.RawIOBase):
 
 
 @contextmanager
-def _refusals(path: Path, kind: type[HanddigitError]) -> Iterator[None]:
+def refusals(path: Path, kind: type[HanddigitError]) -> Iterator[None]:
     """Tell why the operating system does not give a file."""
     with os_errors_as(sentence("{0} cannot be read", path), kind):
         try:
@@ -351,7 +265,7 @@ def _require_regular(found: os.stat_result, path: Path, kind: type[HanddigitErro
         )
 
 
-def _required_size(
+def required_size(
     file: io.BufferedReader, path: Path, budget: FileBudget, kind: type[HanddigitError]
 ) -> int:
     """Return the size of an open file, if the budget allows it."""

@@ -10,7 +10,6 @@ from pathlib import Path
 from handdigit.budgets import TEXT_FILE
 from handdigit.errors import HanddigitError, os_errors_as
 from handdigit.network.architecture import Architecture
-from handdigit.network.zoo import ZOO
 from handdigit.sentences import sentence
 from handdigit.storage.atomic import require_no_link, write_atomically
 from handdigit.storage.files import FileMemory, read_text
@@ -183,7 +182,7 @@ class NetworkStore(NamedFiles):
             HanddigitError: no file can have this name, the zoo has it, or the disk does not
                 take it.
         """
-        if name.strip().lower() in ZOO:
+        if _is_in_zoo(name.strip()):
             raise NamingError(
                 sentence("{0} comes with the program: choose another name.", name.strip())
             )
@@ -198,7 +197,7 @@ class NetworkStore(NamedFiles):
         usable, left_out = [], []
         for file in self.files():
             try:
-                if file.name.lower() in ZOO:
+                if _is_in_zoo(file.name):
                     raise NamingError(
                         sentence("a network that comes with the program has this name.")
                     )
@@ -207,6 +206,13 @@ class NetworkStore(NamedFiles):
             except HanddigitError as error:
                 left_out.append(sentence("{0} is left out: {1}", file.path.name, error.sentence))
         return tuple(usable), tuple(left_out)
+
+
+def _is_in_zoo(name: str) -> bool:
+    """Return whether a network that comes with the program has this name."""
+    from handdigit.network.zoo import ZOO  # so many networks take their time to make
+
+    return name.lower() in ZOO
 
 
 def _read_network(path: Path) -> tuple[str, Architecture]:

@@ -10,12 +10,19 @@ from __future__ import annotations
 
 import io
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from math import prod
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
+from handdigit.budgets import MB, TENSOR_FILE, TENSOR_HEADER, FileBudget
+from handdigit.errors import DataFileError, HanddigitError, decoding
+from handdigit.sentences import sentence
+from handdigit.storage.atomic import write_atomically
+from handdigit.storage.files import open_file, refusals, required_size
 from handdigit.storage.parsing import parse_json
 
 LENGTH_BYTES = 8
@@ -103,3 +110,89 @@ def tensor_content(
     text = json.dumps(header, separators=(",", ":")).encode()
     text += b" " * (-len(text) % 8)
     return [len(text).to_bytes(LENGTH_BYTES, "little"), text, *content]
+
+
+@contextmanager
+def open_tensors(
+    path: Path,
+    budget: FileBudget,
+    damaged: str,
+    kind: type[HanddigitError] = DataFileError,
+    *,
+    header: FileBudget = TENSOR_HEADER,
+    content: bytes | None = None,
+) -> Iterator[TensorFile]:
+    """Open a ``.safetensors`` file, or ``content``, which was read of it within the budget.
+
+    Raises:
+        HanddigitError: of ``kind``; the file cannot be opened or is over a budget, or, with the
+            sentence ``damaged``, it or what is read of it is no such file.
+    """
+    opened: AbstractContextManager[io.BufferedReader | io.BytesIO] = (
+        open_file(path, kind) if content is None else nullcontext(io.BytesIO(content))
+    )
+    with opened as file:
+        with refusals(path, kind):
+            size = (
+                len(file.getbuffer())
+                if isinstance(file, io.BytesIO)
+                else required_size(file, path, budget, kind)
+            )
+            length = int.from_bytes(file.read(LENGTH_BYTES), "little")
+        if header.size < length <= size:
+            raise kind(
+                sentence(
+                    "{0} says {1:,} MB about itself; {2} up to {3} MB are read: {4}.",
+                    path,
+                    length // MB,
+                    header.what,
+                    header.size // MB,
+                    header.advice,
+                )
+            )
+        with decoding(damaged, kind):
+            yield TensorFile(file, length, size)
+
+
+def read_tensors(path: Path, key: str, what: str) -> tuple[str, dict[str, NDArray[np.generic]]]:
+    """Return what a ``.safetensors`` file says about itself under ``key``, and its arrays.
+
+    Raises:
+        DataFileError: the file is missing, damaged or not ``what``, which a sentence names.
+    """
+    damaged = sentence("{0} is not {1}, or it is damaged.", path.name, what)
+    with open_tensors(path, TENSOR_FILE, damaged) as file:
+        text, arrays = file.metadata.get(key), file.read()
+    if text is None:
+        raise DataFileError(sentence("{0} is not {1}.", path.name, what))
+    return text, arrays
+
+
+def write_tensors(
+    path: Path,
+    arrays: Mapping[str, NDArray[np.generic]],
+    metadata: Mapping[str, str],
+    budget: FileBudget,
+    *,
+    header: FileBudget = TENSOR_HEADER,
+    overwrite: bool = True,
+) -> None:
+    """Write a ``.safetensors`` file that :func:`open_tensors` reads, whole or not at all.
+
+    Raises:
+        HanddigitError: it would be over a budget, or as :func:`write_atomically`.
+    """
+    content = tensor_content(arrays, metadata)
+    length = int.from_bytes(content[0], "little")
+    if length > header.size:
+        raise HanddigitError(
+            sentence(
+                "{0} would say {1:,} MB about itself; {2} up to {3} MB are read: it needs "
+                "fewer layers, or fewer epochs.",
+                path,
+                -(-length // MB),
+                header.what,
+                header.size // MB,
+            )
+        )
+    write_atomically(path, *content, overwrite=overwrite, budget=budget)

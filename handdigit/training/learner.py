@@ -10,6 +10,9 @@ from typing import Any
 
 import numpy as np
 import torch
+
+# Now, when it is told that it cannot be read: in the first step torch would log that and go on.
+import torch.profiler._cupti_monitor
 from numpy.typing import NDArray
 from torch import Tensor, nn
 from torch.optim import Optimizer
@@ -20,6 +23,7 @@ from handdigit.experiment.events import Checkpoint, EpochDone, TrainingError
 from handdigit.experiment.optimisers import BETA1, BETA2, EPSILON, SQUARES_DECAY, Optimiser
 from handdigit.experiment.recipe import Recipe
 from handdigit.sentences import sentence
+from handdigit.training.no_compiler import leave_compiler_out
 
 Groups = list[dict[str, Any]]
 MakeOptimiser = Callable[[Groups, Recipe], Optimizer]
@@ -53,6 +57,7 @@ OPTIMISERS: Mapping[Optimiser, MakeOptimiser] = MappingProxyType(
 
 def make_optimiser(network: nn.Module, recipe: Recipe) -> Optimizer:
     """Return the recipe's optimiser over all weights; biases and norms do not decay."""
+    leave_compiler_out()
     matrices = [p for p in network.parameters() if p.ndim > 1]
     vectors = [p for p in network.parameters() if p.ndim <= 1]
     groups: Groups = [

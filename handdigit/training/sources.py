@@ -20,6 +20,7 @@ from handdigit.ink.ink_batch import InkBatch
 from handdigit.ink.normalise import SIDE, normalise_inks
 from handdigit.network.alphabet import DIGITS, Alphabet
 from handdigit.recognition.gate import Gate, shipped_gate
+from handdigit.recognition.photo_reader import finder_of
 from handdigit.sentences import noted, sentence
 from handdigit.storage.datasets.download import sha256_of
 from handdigit.storage.datasets.idx import read_mnist
@@ -246,7 +247,7 @@ def _mnist(folder: Path, alphabet: Alphabet) -> TrainingData:
 def _files(files: Sequence[Path], alphabet: Alphabet) -> TrainingData:
     if is_ink_lines(files[0]) and not is_folder(files[0]):
         return _ink_file(files[0], alphabet)
-    parts = parts_to_learn_from(picture_parts(files, alphabet))
+    parts = parts_to_learn_from(picture_parts(files, alphabet, finder_of(alphabet)))
     return joined([_pictures(part, alphabet) for part in parts], alphabet)
 
 

@@ -32,8 +32,8 @@ from handdigit.recognition.network import Network, build_network
 from handdigit.recognition.recogniser import Recogniser, load_network
 from handdigit.sentences import sentence
 from handdigit.storage.datasets.sources import DataSource
-from handdigit.storage.models.model_file import ModelFile, ModelInfo, read_model
-from handdigit.storage.models.model_info import CURVE
+from handdigit.storage.models.model_file import ModelFile, read_model
+from handdigit.storage.models.model_info import CURVE, ModelInfo
 from handdigit.storage.paths import AppPaths
 from handdigit.storage.runs.run_state import RunError, RunState
 from handdigit.storage.runs.run_store import Run, RunSpec, RunStatus, RunStore

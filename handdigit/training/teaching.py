@@ -38,12 +38,12 @@ from handdigit.training.batches import perturbed_pictures, plain_pictures
 from handdigit.training.dataset import TrainingData
 from handdigit.training.loop import fit
 
-REPLAYED = 1500
+REPLAYED = 750
 """Digits that are learned again with the samples; twice as many would save no more of them."""
 WRITTEN_SHARE = 0.2
 """How many of them are written by the pen model where MNIST is there, so that MNIST's looks do
 not take over; all of them where it is not."""
-REPEATED = 500
+REPEATED = 250
 """How many variations of the samples are learned, all together."""
 MOST_REPEATED = 40
 """How many variations of one sample."""
@@ -184,6 +184,7 @@ def _recipe(model: ModelFile, lesson: Lesson) -> Recipe:
     return Recipe(
         network=model.info.architecture.text(),
         epochs=1,
+        batch_size=64,  # so that even a single sample is worth a dozen steps
         learning_rate=0.01,
         label_smoothing=0.02,
         renderings=_repetitions(lesson),

@@ -91,7 +91,7 @@ def test_integrated_gradients_of_the_shipped_network_add_up(target: int) -> None
         with torch.no_grad():
             difference = float(score(picture[None]) - score(torch.full_like(picture[None], paper)))
         found = answer_of(integrated_gradients(recogniser.folded, picture, question, paper))
-        assert abs(found.sum() - difference) <= 0.0051 * max(abs(difference), 1)
+        assert abs(found.sum() - difference) <= 1e-4 * max(abs(difference), 1)
 
 
 @pytest.mark.parametrize("question", QUESTIONS)
@@ -121,7 +121,7 @@ def test_occlusion(name: str, question: Question) -> None:
             baselines=PAPER,
             perturbations_per_eval=16,
         )
-    assert close(occlusion(network, picture, question, PAPER), expected)
+    assert close(answer_of(occlusion(network, picture, question, PAPER)), expected)
 
 
 @pytest.mark.parametrize("method", METHODS)
@@ -154,6 +154,7 @@ def test_normalisation_may_be_folded_in(method: str) -> None:
     folded = without_normalisation(network)
     question = Question(3, against=5)
     expected = answer_of(METHODS[method](network, picture, question, PAPER))
+    # Of values in a pooling window that differ by rounding only, either gets the gradient.
     assert answer_of(METHODS[method](folded, picture, question, PAPER)) == pytest.approx(
-        expected, abs=1e-6
+        expected, abs=1e-4
     )

@@ -78,7 +78,8 @@ def measure(options: argparse.Namespace, data: Path) -> None:
     from handdigit.engine.protocol.messages import LoadModel
     from handdigit.gui.app import make_application, make_window
     from handdigit.storage.models.model_file import read_model_info
-    from handdigit.storage.models.model_store import DEFAULT_MODEL, ModelStore, StoredModel
+    from handdigit.storage.models.model_store import DEFAULT_MODEL, ModelStore
+    from handdigit.storage.models.stored_model import StoredModel
     from handdigit.storage.paths import AppPaths
 
     paths = AppPaths(data)

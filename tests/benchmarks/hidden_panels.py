@@ -40,10 +40,11 @@ def measure_window(data: Path) -> None:
     from handdigit.engine.protocol.messages import Analyse, LoadModel, Recognise
     from handdigit.gui.app import make_application, make_window
     from handdigit.gui.panels.table import PANELS
-    from handdigit.gui.state.exchange import read_drawing
+    from handdigit.gui.state.drawing.exchange import read_drawing
     from handdigit.gui.widgets.probability_bars import ProbabilityBars
     from handdigit.storage.models.model_file import read_model_info
-    from handdigit.storage.models.model_store import SHIPPED_MODELS, ModelStore, StoredModel
+    from handdigit.storage.models.model_store import SHIPPED_MODELS, ModelStore
+    from handdigit.storage.models.stored_model import StoredModel
     from handdigit.storage.paths import AppPaths
 
     paths = AppPaths(data)
@@ -88,7 +89,7 @@ def measure_window(data: Path) -> None:
         centre = canvas.rect().center()
         side = min(canvas.width(), canvas.height()) * 0.3
         left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-        window.session.clear()
+        window.session.document.clear()
         run(0.3)
         QTest.mousePress(canvas, left, none, centre)
         run(0.3)
@@ -129,7 +130,7 @@ def measure_window(data: Path) -> None:
     for index, entry in enumerate(PANELS):
         window.panels.setVisible(True)
         window.panels.setCurrentIndex(index)
-        window.session.replace(seven)
+        window.session.document.replace(seven)
         run(LOOKED_AT_S)
         window.panels.setVisible(False)
         run(0.5)

@@ -96,7 +96,7 @@ class Tablet:
         t = number / STROKE
         x, y = 0.5 + 0.25 * sin(9 * t + stroke), 0.2 + 0.6 * t + 0.12 * cos(14 * t)
         if number == 0 and stroke % STROKES == 0:
-            self._window.session.clear()
+            self._window.session.document.clear()
         if number == 0:
             self._send(QEvent.Type.TabletPress, x, y)
         elif number < STROKE:

@@ -121,13 +121,12 @@ def compose(
     for text, line in composed_lines(samples, count, seed, style=LineStyle(joined=JOINED)):
         candidates = find_candidates(line.ink)
         composed.append((text, line, candidates))
-    groups = [ink_of(found.ink, one.group) for _, _, found in composed for one in found.found]
+    groups = [ink_of(line.ink, one.group) for _, line, found in composed for one in found.found]
     inks = InkBatch.from_inks(groups)
     pictures = np.concatenate(
         [normalise_inks(inks.part(i, i + 500)) for i in range(0, len(inks), 500)]
     )
-    probabilities = recogniser.probabilities(pictures)
-    digitness = recogniser.gate.digitness(pictures, inks)
+    probabilities, digitness = recogniser.judged(pictures, inks)
     lines, first = [], 0
     for text, line, candidates in composed:
         last = first + len(candidates.found)

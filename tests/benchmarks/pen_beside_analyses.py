@@ -36,7 +36,8 @@ from handdigit.gui.state.topic import Topic
 from handdigit.ink.ink import Ink
 from handdigit.storage.datasets.sources import DataKind, DataSource
 from handdigit.storage.models.model_file import read_model_info
-from handdigit.storage.models.model_store import ModelStore, StoredModel
+from handdigit.storage.models.model_store import ModelStore
+from handdigit.storage.models.stored_model import StoredModel
 from handdigit.storage.paths import AppPaths
 
 MOVES = 120
@@ -76,7 +77,7 @@ def measure(
             application.processEvents()
             time.sleep(POLL_S)
 
-    session.show(Ink.from_xy([SEVEN]))
+    session.document.show(Ink.from_xy([SEVEN]))
     wait_until(lambda: not session.is_waiting)
     is_over: list[bool] = []
 
@@ -84,7 +85,7 @@ def measure(
         if topic == "map":
             is_over.append(True)
 
-    session.analysis_arrived.connect(note_end)
+    session.analyses.arrived.connect(note_end)
     begin(window)
     times = []
     for move in range(MOVES):
@@ -92,7 +93,7 @@ def measure(
             break
         xy = [*CROSS[:1], CROSS[1][: 2 + move]] if name == "refusal" else [SEVEN[: 40 + move]]
         started = time.perf_counter()
-        session.show(Ink.from_xy(xy))
+        session.document.show(Ink.from_xy(xy))
         wait_until(lambda: not session.is_waiting)
         times.append((time.perf_counter() - started) * 1000)
         rest = started + MOVE_EVERY_S
@@ -119,7 +120,7 @@ def evaluate(window: MainWindow) -> None:
 
 
 def search(window: MainWindow) -> None:
-    topic = Topic(window.session, "benchmark", window)
+    topic = Topic(window.session.analyses, "benchmark", window)
     request = SearchErasures(Ink.from_xy([SEVEN]))
     topic.answered.connect(lambda: topic.ask(request))
     topic.ask(request)

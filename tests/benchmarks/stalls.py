@@ -156,7 +156,7 @@ def measure_samples(folder: Path) -> dict[str, float]:
     def draw() -> None:
         nonlocal drawn
         drawn += 1
-        window.session.replace(Ink.from_xy([[(0.3, 0.2), (0.6 - 0.0001 * drawn, 0.8)]]))
+        window.session.document.replace(Ink.from_xy([[(0.3, 0.2), (0.6 - 0.0001 * drawn, 0.8)]]))
 
     def label() -> None:
         draw()
@@ -259,7 +259,8 @@ def model_file(path: Path, network: str) -> Path:
     import numpy as np
 
     from handdigit.network.architecture import Architecture
-    from handdigit.storage.models.model_file import ModelFile, ModelInfo, write_model
+    from handdigit.storage.models.model_file import ModelFile, write_model
+    from handdigit.storage.models.model_info import ModelInfo
 
     architecture, rng = Architecture.parse(network), np.random.default_rng(0)
     weights, width = {}, 28 * 28
@@ -319,8 +320,8 @@ def measure_models(folder: Path) -> dict[str, float]:
         library.activate(versions.chosen)
         wait_until(lambda: session.model.name == large.stem)
         show("inside")
-        session.weights  # noqa: B018 - they are read when they are first asked for
-        wait_until(lambda: session.weights)
+        session.weights.by_name  # noqa: B018 - they are read when they are first asked for
+        wait_until(lambda: session.weights.by_name)
     show("models")
     with watched("its note written"):
         note = window.findChild(QLineEdit, "versionNote")

@@ -1,9 +1,13 @@
-"""How soon the window can be drawn on and how soon it answers, over the time of `import torch`.
+"""How soon the window can be drawn on, answers and opens a panel, and how long it stands still.
 
-Prints JSON; medians over RUNS starts that alternate with the reference, so that a change of
-the machine's speed hits both. Run it with nothing else going on:
+Prints a line of JSON: the medians over RUNS starts of first paint and first answer over the time of
+`import torch`, which is measured in turn with them, so that a change of the machine's speed hits
+both; and the longest stall from the first paint until five seconds later. With `panels`, a line for
+each panel, opened in a process of its own right after the first answer: milliseconds until its
+place is painted and until all of it is there, and the longest stall meanwhile. With the path of
+another checkout, the same of both in turn. Run it with nothing else going on:
 
-    python tests/benchmarks/start_up.py [RUNS]
+    python tests/benchmarks/start_up.py [RUNS] [panels] [CHECKOUT]
 """
 
 from __future__ import annotations
@@ -20,43 +24,105 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT))
 
-from handdigit.storage.paths import ASSETS
 from tests.virtual_screen import start_virtual_screen, stop_virtual_screen
 
-SEVEN = ASSETS / "examples" / "seven.json"
+PANELS = (
+    "inside", "why", "map", "dial", "lab", "maximise", "retrain", "samples", "time", "models",
+    "errors",
+)  # fmt: skip
+GOALS = {
+    "first_paint_over_import_torch": 0.3,
+    "first_answer_over_import_torch": 1.1,
+    "longest_stall_ms": 30,
+    "place_painted_ms": 50,
+}
 WINDOW = """
 import sys, time
-from handdigit.gui.quick_imports import skip_feature_checks
-skip_feature_checks()
-from PySide6.QtWidgets import QApplication
-from handdigit.gui.canvas.canvas import Canvas
-from handdigit.gui.main_window import MainWindow
+import handdigit.gui.quick_imports as quick_imports
 
-def said(text):
-    print(text, time.time(), flush=True)
+panel, watched_s, *arguments = sys.argv[1:]
+TICK_MS = 4
+import_quickly = quick_imports.import_quickly
 
-painted = Canvas.paintEvent
-def paint(self, event):
-    painted(self, event)
-    if not paint.done:
-        paint.done = True
-        said("painted")
-paint.done = False
-Canvas.paintEvent = paint
+def said(text, value=None):
+    print(text, time.time() if value is None else value, flush=True)
 
-def answer(recognition):
-    if recognition.digit is not None:
-        said("answered")
+def hook():
+    '''Import what the program imports next, the engine's process being on its way.'''
+    import_quickly()
+    from PySide6.QtCore import Qt, QTimer
+    from PySide6.QtGui import QAction
+    from PySide6.QtWidgets import QApplication
+    from handdigit.gui.canvas.canvas import Canvas
+    from handdigit.gui.main_window import MainWindow
+    try:
+        from handdigit.gui.panels.panel_place import PanelPlace
+    except ImportError:  # an older checkout
+        from handdigit.gui.panels.table import PanelPlace
+
+    ticks, windows, opened = [], [], []
+
+    def longest_stall():
+        return max(b - a for a, b in zip(ticks, ticks[1:])) * 1000 - TICK_MS
+
+    def end():
+        said("stall", longest_stall())
         QApplication.instance().closeAllWindows()
 
-made = MainWindow.__init__
-def make(self, *arguments, **settings):
-    made(self, *arguments, **settings)
-    self.session.recognition_changed.connect(answer)  # after all that shows it
-MainWindow.__init__ = make
+    def watch():
+        '''Note when the event loop turns, and when the panel is there.'''
+        ticks.append(time.perf_counter())
+        if opened and len(opened) < 3 and windows[0].panels.currentWidget().is_made:
+            opened.extend([None] * (3 - len(opened)))
+            said("made", (time.perf_counter() - opened[0]) * 1000)
+            QTimer.singleShot(int(float(watched_s) * 1000), end)
 
+    def open_panel():
+        del ticks[:-1]
+        opened.append(time.perf_counter())
+        windows[0].findChild(QAction, panel + "PanelAction").trigger()
+
+    painted = Canvas.paintEvent
+    def paint(self, event):
+        painted(self, event)
+        if not ticks:
+            said("painted")
+            ticks.append(time.perf_counter())
+            clock = QTimer(self, interval=TICK_MS, timerType=Qt.TimerType.PreciseTimer)
+            clock.timeout.connect(watch)
+            clock.start()
+            if panel == "-":
+                QTimer.singleShot(int(float(watched_s) * 1000), end)
+    Canvas.paintEvent = paint
+
+    place_painted = PanelPlace.paintEvent
+    def paint_place(self, event):
+        place_painted(self, event)
+        if len(opened) == 1 and self.key == panel:
+            opened.append(None)
+            said("place", (time.perf_counter() - opened[0]) * 1000)
+    PanelPlace.paintEvent = paint_place
+
+    answered = []
+    def answer(recognition):
+        if recognition.digit is not None and not answered:
+            answered.append(True)
+            said("answered")
+            if panel != "-":
+                QTimer.singleShot(300, open_panel)
+
+    made = MainWindow.__init__
+    def make(self, *arguments, **settings):
+        made(self, *arguments, **settings)
+        windows.append(self)
+        if panel == "inside":
+            self.navigation.show_panel("why")
+        self.session.recognition_changed.connect(answer)  # after all that shows it
+    MainWindow.__init__ = make
+
+quick_imports.import_quickly = hook
 from handdigit.cli import main
-sys.exit(main(sys.argv[1:]))
+sys.exit(main(arguments))
 """
 
 
@@ -66,58 +132,85 @@ def seconds_of_import_torch(environment: dict[str, str]) -> float:
     return time.time() - started
 
 
-def seconds_of_start(environment: dict[str, str], folder: Path) -> tuple[float, float]:
-    script = folder / "window.py"
-    # The probe imports Qt and the window before the program would: what it measures is late
-    # rather than early.
-    script.write_text(f"if __name__ == '__main__':\n    exec({WINDOW!r})\n")
-    command = [sys.executable, str(script), "--data-dir", str(folder / "data")]
-    started = time.time()
-    command += ["--open", str(SEVEN)]
-    output = subprocess.run(
-        command, check=True, env=environment, capture_output=True, text=True
-    ).stdout
-    times = dict(line.split() for line in output.splitlines())
-    return float(times["painted"]) - started, float(times["answered"]) - started
+def measured(
+    root: Path, environment: dict[str, str], panel: str = "-", watched_s: float = 5.0
+) -> dict[str, float]:
+    """Start the program of a checkout; return what its window says, times since the start."""
+    with tempfile.TemporaryDirectory() as folder:
+        script = Path(folder) / "window.py"
+        script.write_text(f"if __name__ == '__main__':\n    exec({WINDOW!r})\n")
+        seven = root / "assets" / "examples" / "seven.json"
+        command = [sys.executable, str(script), panel, str(watched_s)]
+        command += ["--data-dir", f"{folder}/data", "--open", str(seven)]
+        started = time.time()
+        output = subprocess.run(
+            command,
+            check=True,
+            env=environment | {"PYTHONPATH": str(root)},
+            cwd=root,
+            capture_output=True,
+            text=True,
+        ).stdout
+    times = {name: float(value) for name, value in map(str.split, output.splitlines())}
+    times.setdefault("place", times.get("made", 0.0))  # nothing is painted below a whole panel
+    return times | {name: times[name] - started for name in ("painted", "answered")}
+
+
+def measure_starts(roots: list[Path], runs: int, environment: dict[str, str]) -> None:
+    reference: list[float] = []
+    found: dict[Path, list[dict[str, float]]] = {root: [] for root in roots}
+    for run in range(runs + 1):
+        torch_s = seconds_of_import_torch(environment)
+        for root in roots:
+            start = measured(root, environment)
+            if run:  # the first one fills the disk's cache
+                found[root].append(start)
+        if run:
+            reference.append(torch_s)
+    for root, starts in found.items():
+        line: dict[str, object] = {"checkout": root.name, "runs": runs}
+        line["import_torch_s"] = round(statistics.median(reference), 3)
+        for name, told in (("first_paint", "painted"), ("first_answer", "answered")):
+            seconds = [start[told] for start in starts]
+            line[f"{name}_s"] = round(statistics.median(seconds), 3)
+            line[f"{name}_over_import_torch"] = round(
+                statistics.median(s / r for s, r in zip(seconds, reference, strict=True)), 3
+            )
+        stalls = sorted(start["stall"] for start in starts)
+        line["longest_stall_ms"] = round(statistics.median(stalls), 1)
+        line["longest_stall_ms_worst"] = round(stalls[-1], 1)
+        print(json.dumps(line), flush=True)
+
+
+def measure_panels(roots: list[Path], runs: int, environment: dict[str, str]) -> None:
+    for panel in PANELS:
+        found: dict[Path, list[dict[str, float]]] = {root: [] for root in roots}
+        for _ in range(runs):
+            for root in roots:
+                found[root].append(measured(root, environment, panel, 1.0))
+        for root, opened in found.items():
+            line: dict[str, object] = {"panel": panel, "checkout": root.name, "runs": runs}
+            for name, told in (
+                ("place_painted_ms", "place"),
+                ("all_there_ms", "made"),
+                ("longest_stall_ms", "stall"),
+            ):
+                line[name] = round(statistics.median(start[told] for start in opened), 1)
+            print(json.dumps(line), flush=True)
 
 
 def main() -> None:
-    runs = int(sys.argv[1]) if len(sys.argv) > 1 else 7
+    numbers = [int(word) for word in sys.argv[1:] if word.isdigit()]
+    others = [Path(word).resolve() for word in sys.argv[1:] if Path(word).is_dir()]
+    runs, roots = numbers[0] if numbers else 7, [*others, ROOT]
     server, display = start_virtual_screen()
-    environment = os.environ | {
-        "DISPLAY": display, "QT_QPA_PLATFORM": "xcb", "PYTHONPATH": str(ROOT),
-    }  # fmt: skip
-    reference, painted, answered = [], [], []
+    environment = os.environ | {"DISPLAY": display, "QT_QPA_PLATFORM": "xcb"}
+    measure = measure_panels if "panels" in sys.argv[1:] else measure_starts
     try:
-        with tempfile.TemporaryDirectory() as folder:
-            for run in range(runs + 1):
-                torch_s = seconds_of_import_torch(environment)
-                start = seconds_of_start(environment, Path(folder))
-                if run:  # the first one fills the disk's cache
-                    reference.append(torch_s)
-                    painted.append(start[0])
-                    answered.append(start[1])
+        measure(roots, runs, environment)
     finally:
         stop_virtual_screen(server)
-    pairs = list(zip(painted, answered, reference, strict=True))
-    print(
-        json.dumps(
-            {
-                "runs": runs,
-                "import_torch_s": round(statistics.median(reference), 3),
-                "first_paint_s": round(statistics.median(painted), 3),
-                "first_answer_s": round(statistics.median(answered), 3),
-                "first_paint_over_import_torch": round(
-                    statistics.median(p / r for p, _, r in pairs), 3
-                ),
-                "first_paint_goal": 0.35,
-                "first_answer_over_import_torch": round(
-                    statistics.median(a / r for _, a, r in pairs), 3
-                ),
-                "first_answer_goal": 1.6,
-            }
-        )
-    )
+    print(json.dumps({"goals": GOALS}))
 
 
 if __name__ == "__main__":

@@ -39,7 +39,7 @@ from torch.nn import functional
 from handdigit.experiment.events import Checkpoint, StepDone, Trained
 from handdigit.experiment.recipe import Recipe
 from handdigit.experiment.recipe_file import read_recipe
-from handdigit.network.zoo import MNIST_MEAN, MNIST_STD
+from handdigit.network.architecture import MNIST_MEAN, MNIST_STD
 from handdigit.recognition.device import mixed_precision
 from handdigit.recognition.network import build_network
 from handdigit.storage.datasets.idx import read_mnist

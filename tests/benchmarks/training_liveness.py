@@ -53,11 +53,7 @@ def measure_loop(seconds: float) -> dict[str, float]:
     """Train as the command line does and count digits."""
     import torch
 
-    from handdigit.engine.process import (
-        keep_freed_memory,
-        lower_priority,
-        thread_count,
-    )
+    from handdigit.engine.process import keep_freed_memory, lower_priority, thread_count
     from handdigit.experiment.events import StepDone
     from handdigit.experiment.recipe import Recipe
     from handdigit.storage.paths import AppPaths
@@ -105,7 +101,8 @@ def opened_window(data: Path) -> Iterator[tuple[QApplication, MainWindow]]:
     from handdigit.gui.app import make_application, make_window
     from handdigit.gui.panels.table import PANELS
     from handdigit.storage.models.model_file import read_model_info
-    from handdigit.storage.models.model_store import ModelStore, StoredModel
+    from handdigit.storage.models.model_store import ModelStore
+    from handdigit.storage.models.stored_model import StoredModel
     from handdigit.storage.paths import AppPaths
 
     paths = AppPaths(data)
@@ -191,7 +188,7 @@ class Watch:
             self._run(seconds)
         pen.stop()
         QTest.mouseRelease(canvas, left, none, centre)
-        window.session.clear()
+        window.session.document.clear()
         self._sent.clear()
         return {
             "pen_to_bars_ms_median": round(statistics.median(self._latencies), 2),

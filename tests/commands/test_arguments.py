@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from handdigit.cli import main
+from handdigit.commands.command_line import read_arguments
 from handdigit.storage.models.model_store import SHIPPED_MODELS
 from handdigit.storage.paths import ASSETS
 
@@ -74,3 +77,49 @@ def test_a_set_without_drawings_is_no_measurement(tmp_path, capsys):
         "handdigit: There are no samples yet: draw a digit and tell which one it is.",
         f"handdigit: {folder / 't10k-images-idx3-ubyte'} has no pictures in it.",
     ]
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        ["seven.png"],
+        ["/home/a b/train"],
+        ["--model", "small", "seven.png"],
+        ["seven.png", "--dark", "--data-dir", "classify"],
+        ["--", "-7.png"],
+        ["none_such.safetensors"],
+    ],
+)
+def test_a_file_in_the_place_of_a_command_is_opened_in_the_window(given):
+    options = read_arguments(given)
+    (file,) = {word for word in given if "7" in word or "." in word or "train" in word}
+    assert options.command is None
+    assert options.open == Path(file)
+    apart = [word for word in given if word not in (file, "--")]
+    spelled = vars(read_arguments([f"--open={file}", *apart]))
+    assert {**vars(options), "file": None} == {**spelled, "file": None}
+
+
+def test_a_command_goes_before_a_file_of_its_name(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    for name in ("ladder", "drawing"):
+        Path(name).touch()
+    assert read_arguments(["ladder"]).command == "ladder"
+    assert read_arguments(["--dark", "drawing"]).open == Path("drawing")
+
+
+@pytest.mark.parametrize(
+    ("given", "reason"),
+    [
+        (["clasify"], "invalid choice: 'clasify'"),
+        (["a.png", "b.png"], "unrecognized arguments: b.png"),
+        (["a.png", "--epochs", "3"], "unrecognized arguments: --epochs 3"),
+        (["a.png", "--open", "b.png"], "one file is opened at a time"),
+        (["a.png", "--size", "wide"], "is not WxH"),
+    ],
+)
+def test_what_is_no_file_to_open_is_misuse(given, reason, capsys):
+    with pytest.raises(SystemExit) as ended:
+        read_arguments(given)
+    assert ended.value.code == 2
+    assert reason in capsys.readouterr().err.splitlines()[-1]

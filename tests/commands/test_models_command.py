@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 
 from handdigit.cli import main
-from handdigit.gui.state.active_model import open_settings, read_trail
+from handdigit.gui.state.models.active_model import open_settings, read_trail
 from handdigit.network.zoo import ZOO
 from handdigit.storage.models.model_file import read_model, write_model
 from handdigit.storage.paths import ASSETS, AppPaths

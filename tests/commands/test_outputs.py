@@ -18,7 +18,7 @@ from handdigit import cli
 from handdigit.cli import main
 from handdigit.commands.arguments import make_parser
 from handdigit.storage.atomic import claimed
-from handdigit.storage.models.model_store import with_suffix
+from handdigit.storage.models.import_export import with_suffix
 from handdigit.storage.paths import ASSETS
 from tests.training.small_data import NAMES
 
@@ -49,6 +49,7 @@ READ = {
     ("explain", "file"),
     ("fit-handwriting", "inks"),
     ("fit-gate", "start"),
+    ("fit-gate", "drawings"),
     ("report", "drawing"),
     ("fetch-data", "source"),
 }

@@ -30,7 +30,7 @@ from handdigit.network.draft import read_draft
 from handdigit.network.layers import DepthwiseConv2d
 from handdigit.training.augmentation import perturb_pictures
 from handdigit.training.learner import Learner, make_optimiser
-from tests.gui.driving import draw, wait_for_digit
+from tests.gui.driving import draw, show_panel, wait_for_digit
 from tests.inspection.capturing import capture
 from tests.recognition.strategies import random_input, random_network
 
@@ -136,19 +136,14 @@ def test_the_layer_is_edited(qtbot):
     assert editor.draft.architecture == Architecture.parse(TEXT)
 
 
-def show_panel(window, name):
-    window.findChild(QAction, f"{name}PanelAction").trigger()
-    assert window.panels.currentWidget().is_made
-
-
 def test_the_analysis_answers(qtbot, window, seven):
     told = []
     session = window.session
-    session.analysis_progressed.connect(lambda topic, value: told.append((topic, value)))
+    session.analyses.progressed.connect(lambda topic, value: told.append((topic, value)))
     with qtbot.waitSignal(
-        session.analysis_arrived, check_params_cb=lambda topic, _answer: topic == "tilt"
+        session.analyses.arrived, check_params_cb=lambda topic, _answer: topic == "tilt"
     ) as arrived:
-        session.analyse("tilt", FindTilt(seven))
+        session.analyses.ask("tilt", FindTilt(seven))
     tilt = arrived.args[1]
     assert 0 < tilt.degrees <= 90
     assert set(tilt.digits[:-1]) == {7}
@@ -157,7 +152,7 @@ def test_the_analysis_answers(qtbot, window, seven):
 
 
 def test_the_panel_is_a_tab(qtbot, window, seven):
-    show_panel(window, "doubt")
+    show_panel(qtbot, window, "doubt")
     assert window.panels.tabText(window.panels.currentIndex()) == "Doubt"
     bits = window.findChild(QLabel, "doubtBits")
     assert bits.isVisible()
@@ -168,12 +163,12 @@ def test_the_panel_is_a_tab(qtbot, window, seven):
     assert bits.text() == f"{-(shares * np.log2(shares)).sum():.2f} bits of doubt"
 
 
-def test_setting_augmentation_and_optimiser_are_in_file_and_form(window):
+def test_setting_augmentation_and_optimiser_are_in_file_and_form(qtbot, window):
     recipe = Recipe(
         "small", optimiser="adamax", gradient_limit=2.5, augmentation=Augmentation(fade=0.25)
     )
     assert parse_recipe(recipe_text(recipe)) == recipe
-    show_panel(window, "retrain")
+    show_panel(qtbot, window, "retrain")
     for name, title in (("recipe_gradient_limit", "Gradient limit"), ("recipe_fade", "Fade")):
         box = window.findChild(QWidget, name)
         assert box.accessibleName() == title
@@ -218,8 +213,8 @@ def test_the_optimiser_steps_as_it_is_written():
     assert found.after == pytest.approx(network.weight.item(), rel=1e-12)
 
 
-def test_the_source_is_offered(window):
-    show_panel(window, "retrain")
+def test_the_source_is_offered(qtbot, window):
+    show_panel(qtbot, window, "retrain")
     assert window.findChild(QWidget, "source_csv").accessibleName() == "CSV file"
-    show_panel(window, "errors")
+    show_panel(qtbot, window, "errors")
     assert window.findChild(QComboBox, "errorsData").findText("CSV file") >= 0

@@ -34,7 +34,7 @@ from handdigit.storage.paths import AppPaths
 from handdigit.engine.client import EngineClient
 from handdigit.gui.app import make_application, make_window
 from handdigit.gui.language import SYSTEM, speak, spoken
-from handdigit.gui.state.active_model import open_settings, start_model
+from handdigit.gui.state.models.active_model import open_settings, start_model
 from PySide6.QtGui import QAction
 import sys
 from pathlib import Path

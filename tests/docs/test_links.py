@@ -9,13 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from handdigit.commands.arguments import make_parser
+from handdigit.commands.command_line import read_arguments
 
 ROOT = Path(__file__).parents[2]
 PAGES = sorted([ROOT / "README.md", *ROOT.glob("docs/*.md"), *ROOT.glob(".github/*.md")])
 LINK = re.compile(r"\]\(([^)#\s]+)")
 FILE = re.compile(r"\b((?:handdigit|tests|assets|docs)/[\w./*-]*\w|\.ci/\w+)")
-MODULE = re.compile(r"\bhanddigit(?:\.[a-z_]+)+\b")
+MODULE = re.compile(r"(?<![/.\\])\bhanddigit(?:\.[a-z_]+)+\b")
 NEW_FILE = re.compile(r"New file `([^`]+)`")
 INLINE = re.compile(r"`([^`\n]+)`")
 PROGRAM = re.compile(r"(?:\S*[/\\])?handdigit|torchrun .*?-m handdigit")
@@ -41,7 +41,7 @@ def in_sentences(text: str) -> Iterator[str]:
 def arguments(line: str) -> Iterator[str]:
     for command in re.split(r"&&|;", line.partition(" #")[0]):
         found = PROGRAM.match(command.strip())
-        if found and not command.strip()[found.end() :].startswith(("/", ".", "\\")):
+        if found and not command.strip()[found.end() :].startswith(("/", ".", "\\", "-", "_")):
             yield command.strip()[found.end() :].strip()
 
 
@@ -51,7 +51,7 @@ def shown(search: Callable[[str], Iterator[str]]) -> list[tuple[str, str]]:
 
 def parses(line: str) -> bool:
     try:
-        make_parser().parse_args(shlex.split(line))
+        read_arguments(shlex.split(line))
     except SystemExit as end:
         return not end.code  # as after --version
     return True

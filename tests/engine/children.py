@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import logging
+import sys
 import threading
 
+from handdigit.engine.process import prepare_training
 from handdigit.engine.transport import Transport
 
 
@@ -34,3 +36,13 @@ def log_and_fail(transport: Transport) -> None:
     thread.start()
     thread.join()
     raise ValueError("at last")
+
+
+def let_torch_log(transport: Transport) -> None:
+    """Let a part of torch tell of an exception, after getting ready to train; tell what came."""
+    prepare_training()
+    try:
+        raise OSError("Too many open files")
+    except OSError:
+        logging.getLogger("torch.autograd.profiler").warning("not imported", exc_info=True)
+    transport.send("torch._dynamo" in sys.modules)

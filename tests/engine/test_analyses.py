@@ -64,7 +64,11 @@ def test_classify_answers_as_recognise_does(recogniser: Recogniser, nine: Ink) -
 def test_screening_says_what_recognising_would(recogniser: Recogniser, nine: Ink) -> None:
     dot = Ink.from_xy([[(0.5, 0.5)]])
     inks = (nine, Ink(), dot, Ink((*nine.strokes, *nine.mapped(0.5, 0.6, 0).strokes)))
-    answer = (recogniser.gate.digitness_of_inks(inks) >= recogniser.gate.threshold).tolist()
+    gate, sure = (
+        recogniser.gate,
+        [max(recogniser.recognise(ink).probabilities, default=0) for ink in inks],
+    )
+    answer = gate.are_digits(gate.digitness_of_inks(inks), np.array(sure)).tolist()
     assert answer == [recogniser.recognise(ink).digit is not None for ink in inks]
     assert answer[:3] == [True, False, False]
 

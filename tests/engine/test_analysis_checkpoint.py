@@ -17,7 +17,8 @@ from handdigit.network.zoo import ZOO
 from handdigit.recognition.network import build_network
 from handdigit.recognition.recogniser import Recogniser
 from handdigit.storage.datasets.inks import read_samples
-from handdigit.storage.models.model_file import ModelFile, ModelInfo, read_model, write_model
+from handdigit.storage.models.model_file import ModelFile, read_model, write_model
+from handdigit.storage.models.model_info import ModelInfo
 from handdigit.storage.paths import ASSETS
 
 SEVEN = read_samples(ASSETS / "examples" / "seven.json")[0].ink

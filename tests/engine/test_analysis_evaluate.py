@@ -8,10 +8,7 @@ import numpy as np
 import pytest
 
 from handdigit.engine.analyses import evaluate as analysis_evaluate
-from handdigit.engine.analyses.evaluate import (
-    BATCH,
-    fetch_drawing,
-)
+from handdigit.engine.analyses.evaluate import BATCH, fetch_drawing
 from handdigit.engine.protocol.evaluate import Evaluate, FetchDrawing
 from handdigit.errors import DataFileError, HanddigitError, InkError, ModelFileError
 from handdigit.experiment.evaluation import Evaluation
@@ -24,13 +21,8 @@ from handdigit.recognition.network import build_network
 from handdigit.recognition.recogniser import Recogniser
 from handdigit.storage.datasets.inks import read_samples
 from handdigit.storage.datasets.sources import DataKind, DataSource
-from handdigit.storage.models.model_file import (
-    ModelFile,
-    ModelInfo,
-    make_ensemble,
-    read_model,
-    write_model,
-)
+from handdigit.storage.models.model_file import ModelFile, make_ensemble, read_model, write_model
+from handdigit.storage.models.model_info import ModelInfo
 from handdigit.storage.paths import ASSETS
 from handdigit.storage.samples.sample_store import SampleStore
 from tests.engine.analysing import analysed

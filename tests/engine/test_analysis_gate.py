@@ -8,11 +8,14 @@ import torch
 
 from handdigit.engine.analyses.gate import NEAREST, usual_distance
 from handdigit.engine.protocol.gate import Judge
+from handdigit.engine.protocol.requests import SearchErasures
 from handdigit.errors import EmptyDrawingError
 from handdigit.ink.ink import Ink
 from handdigit.ink.normalise import normalise
+from handdigit.recognition.gate import Gate
 from handdigit.recognition.recogniser import Recogniser
 from handdigit.storage.datasets.inks import read_samples
+from handdigit.storage.models.gate_file import read_gate
 from handdigit.storage.models.model_file import read_model
 from handdigit.storage.paths import ASSETS
 from tests.engine.analysing import analysed
@@ -35,7 +38,6 @@ def judged(recogniser, source):
 
 def test_the_grounds_of_a_cross(recogniser):
     grounds = judged(recogniser, CROSS)
-    assert grounds.digitness == recogniser.recognise(CROSS).digitness
     assert grounds.threshold == recogniser.gate.threshold
     assert grounds.pictures.shape == (NEAREST, 28, 28)
     assert grounds.pictures.any(axis=(1, 2)).all()
@@ -64,3 +66,14 @@ def test_nothing_has_no_grounds(recogniser):
 def test_the_usual_distance_is_that_to_the_nearest_other():
     features = np.array([[0, 0], [0, 1], [0, 3], [10, 3]], np.float32)
     assert usual_distance(features) == pytest.approx(np.median([1, 1, 2, 10]))
+
+
+def test_what_default_has_computed_is_not_computed_again_by_a_copy_of_it():
+    gate = Gate(read_gate())
+    model = read_model(ASSETS / "models" / "default.safetensors")
+    recogniser = Recogniser(model, "cpu", gate=gate)
+    for ink in (FOUR, CROSS):
+        recogniser.recognise(ink)
+        judged(recogniser, ink)
+        analysed(recogniser, SearchErasures(ink))
+    assert "trunk" not in vars(gate.head)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from handdigit.engine.process import Child
 from handdigit.storage.paths import AppPaths
-from tests.engine.children import log_and_fail, sleep_forever
+from tests.engine.children import let_torch_log, log_and_fail, sleep_forever
 from tests.processes import needs_linux, wait_for_end
 
 TIMEOUT_S = 60.0
@@ -77,6 +77,16 @@ def test_what_a_child_logs_and_every_uncaught_exception_are_in_the_parents_log(c
         assert message.endswith(f"ValueError: {error}")
     assert "doomed" in messages[2]
     assert messages[4] == "log_and_fail ended with exit code 1"
+
+
+def test_what_torch_logs_in_a_child_is_in_the_parents_log_and_brings_no_compiler(caplog, capfd):
+    ended, messages = threading.Event(), []
+    Child(let_torch_log, lambda _, message: messages.append(message), lambda _: ended.set())
+    assert ended.wait(TIMEOUT_S)
+    assert messages == [False]
+    [record] = [record for record in caplog.records if "not imported" in record.getMessage()]
+    assert "OSError: Too many open files" in record.getMessage()
+    assert capfd.readouterr().err == ""
 
 
 def test_a_message_that_cannot_be_taken_ends_the_child_and_the_end_is_told(caplog):

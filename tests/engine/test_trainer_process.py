@@ -42,7 +42,7 @@ import json, sys
 from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 from handdigit.storage.paths import AppPaths
-from handdigit.gui.state.training import TrainingSession
+from handdigit.gui.state.training.training import TrainingSession
 from tests.engine.trainer_driving import run_spec
 
 if __name__ == "__main__":
@@ -58,12 +58,12 @@ if __name__ == "__main__":
     training.run_failed.connect(sys.exit)
 
     def begin():
-        if training.resumable:
-            training.resume_run(training.resumable[0])
+        if training.interrupted.runs:
+            training.resume_run(training.interrupted.runs[0])
         else:
             training.start(run_spec(epochs=int(sys.argv[2])))
 
-    training.refresh_resumable(begin)
+    training.interrupted.refresh(begin)
     application.exec()
     training.close()
 """

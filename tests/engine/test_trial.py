@@ -9,6 +9,7 @@ import pytest
 
 from handdigit.engine.trial import try_in_process
 from handdigit.errors import ModelFileError
+from handdigit.storage.models.import_export import import_model
 from handdigit.storage.models.model_store import SHIPPED_MODELS, ModelStore
 from handdigit.storage.paths import AppPaths
 
@@ -19,9 +20,9 @@ def test_what_computes_no_numbers_is_not_imported_and_torch_stays_out(tmp_path: 
     had_torch = "torch" in sys.modules
     store = ModelStore(AppPaths(tmp_path))
     with pytest.raises(ModelFileError, match="computes numbers too large to be any"):
-        store.import_model(BROKEN / "hugew.safetensors", try_in_process)
+        import_model(store, BROKEN / "hugew.safetensors", try_in_process)
     assert not list(tmp_path.rglob("*.safetensors"))
     small = SHIPPED_MODELS / "small.safetensors"
-    imported = store.import_model(small, try_in_process)
+    imported = import_model(store, small, try_in_process)
     assert imported.path.read_bytes() == small.read_bytes()
     assert ("torch" in sys.modules) == had_torch

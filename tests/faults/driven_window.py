@@ -82,7 +82,7 @@ class DrivenWindow:
 
     def draw(self, name: str) -> None:
         """Draw an example digit with the mouse, and wait until it is read."""
-        self.do("window.session.clear()")
+        self.do("window.session.document.clear()")
         self.wait("answer(window) == ''")
         self.do(f"draw(window.canvas, examples[{name!r}])")
         self.wait(f"answer(window) == {DIGITS[name]!r}")
@@ -100,7 +100,8 @@ class DrivenWindow:
         self.do("QTimer.singleShot(0, window.close)")
         assert self._process.wait(PATIENCE_S) == 0
         wait_for_end(family)
-        assert self.printed() == ""
+        printed = self.printed()
+        assert printed == "", printed
 
     def kill(self) -> None:
         """End it as a crash does; its children must end with it."""

@@ -33,6 +33,7 @@ EPOCHS = 6
 OVER = "window.training.state.name in ('FAILED', 'IDLE')"
 NOTHING_LEARNED = "window._teaching.failure"
 LESSON_OVER = f"window._teaching.result or {NOTHING_LEARNED}"
+LESSON_UNDER_WAY = "any(bar.maximum() > 0 for bar in [part('lessonProgress')] if bar)"
 Strike = Callable[[int], AbstractContextManager[None]]
 
 
@@ -103,7 +104,7 @@ def trainer(fault: Fault, data: Path) -> str:
         said = str(program.ask("window.training.failure"))
         assert "libtorch" not in Path(f"/proc/{program.pid}/maps").read_text()
         if said and not fault.before_start:
-            program.do("window.training.resume_run(window.training.resumable[0])")
+            program.do("window.training.resume_run(window.training.interrupted.runs[0])")
             program.wait(OVER)
             assert program.ask("window.training.failure") == ""
         program.draw("seven")
@@ -125,7 +126,7 @@ def window_and_trainer(fault: Fault, data: Path) -> str:
         program.kill()
     with DrivenWindow(data) as program:
         said = program.wait("window.status.currentMessage()")
-        program.do("window.training.resume_run(window.training.resumable[0])")
+        program.do("window.training.resume_run(window.training.interrupted.runs[0])")
         program.wait(OVER)
         assert program.ask("window.training.failure") == ""
         program.close()
@@ -143,7 +144,7 @@ def teacher(fault: Fault, data: Path) -> str:
         DrivenWindow(data, "--model", str(TINY), launcher=fault.launcher) as program,
     ):
         program.do("window.teach()")
-        program.wait(f"{LESSON_OVER} or part('lessonProgress').maximum() > 0")
+        program.wait(f"{LESSON_OVER} or {LESSON_UNDER_WAY}")
         pid = program.ask("window._teaching._child and window._teaching._child.pid")
         with strike(pid) if pid else nullcontext():
             if fault is not STOPPED:

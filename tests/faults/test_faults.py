@@ -59,6 +59,9 @@ SAID = {
     ("models import", "links"): LINK,
 }
 """A part of the sentence; where there is none the process goes on as if nothing were the matter."""
+MAY_COME_LATE = {("teacher", "no descriptors")}
+"""Once the lesson is under way it opens no file: one that is struck then ends as if nothing were
+the matter, which the scenario sees by the model that is kept."""
 QUICK = {
     ("window", "no descriptors"),
     ("engine", "SIGSTOP, SIGCONT"),
@@ -79,6 +82,9 @@ def test_nothing_is_lost_and_one_sentence_says_so(
     with data_folder(fault, tmp_path) as data:
         said = PROCESSES[process](fault, data)
     record_property("sentence", said)
-    expected = SAID.get((process, fault.name), "")
+    cell = (process, fault.name)
+    if cell in MAY_COME_LATE and not said:
+        return
+    expected = SAID.get(cell, "")
     assert expected in said
     assert expected or not said

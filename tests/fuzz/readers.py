@@ -37,6 +37,7 @@ from handdigit.storage.files import read_text
 from handdigit.storage.journal import claimed_journal
 from handdigit.storage.models.gate_file import read_gate
 from handdigit.storage.models.handwriting_file import read_handwriting
+from handdigit.storage.models.import_export import import_model
 from handdigit.storage.models.model_file import read_model, require_sound
 from handdigit.storage.models.model_info import network_name
 from handdigit.storage.models.model_store import ModelStore
@@ -144,7 +145,7 @@ def _read_set(path: Path) -> None:
 
 
 def _read_picture(path: Path) -> None:
-    from handdigit.gui.state.vector_pictures import read_any_picture
+    from handdigit.engine.vector_pictures import read_any_picture
 
     normalise(read_any_picture(path))
 
@@ -210,7 +211,7 @@ def _read_network(path: Path) -> None:
 def _read_model(path: Path) -> None:
     require_sound(read_model(path))
     store = ModelStore(AppPaths(path.parent))
-    for model in (store.stored(str(path)), store.import_model(path)):
+    for model in (store.stored(str(path)), import_model(store, path)):
         network_name(model.info)
         json.dumps([model.info.accuracies, model.info.curve, model.info.averaged])
         store.fingerprint(model)
@@ -280,8 +281,8 @@ def _read_samples(path: Path) -> None:
 def _read_settings(path: Path) -> None:
     from PySide6.QtCore import QByteArray
 
-    from handdigit.gui.state.active_model import open_settings, start_model
-    from handdigit.gui.state.run_draft import read_run_draft
+    from handdigit.gui.state.models.active_model import open_settings, start_model
+    from handdigit.gui.state.training.run_draft import read_run_draft
     from handdigit.gui.window_memory import read_unit
 
     paths = AppPaths(path.parent)
@@ -296,7 +297,7 @@ def _read_settings(path: Path) -> None:
 
 
 def _read_journal(path: Path) -> None:
-    from handdigit.gui.state.drawing_records import state_of, whole_records
+    from handdigit.gui.state.drawing.drawing_records import state_of, whole_records
 
     with claimed_journal(path.parent) as journal:
         state, _ = state_of(journal.records)

@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtWidgets import QAbstractButton, QDialog, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QWidget
 
 from handdigit.gui.course.dock import GuideDock
 from handdigit.gui.course.pages import PAGES, page_of
@@ -22,6 +22,7 @@ from handdigit.gui.guide.tour import STEPS
 from handdigit.gui.main_window import MainWindow
 from handdigit.gui.panels.inside.detail import Detail
 from handdigit.gui.panels.models.ensemble_dialog import EnsembleDialog
+from handdigit.gui.panels.panel_place import PanelPlace
 from handdigit.gui.panels.table import PANELS
 from handdigit.gui.widgets.question import Question, ask
 from handdigit.inspection.overview import MapName
@@ -73,10 +74,10 @@ def views(window: MainWindow) -> Iterator[Place]:
         ("maximise", "maximiseRun"),
     ):
         yield f"{panel}, {button}", partial(_in_panel, window, panel, button)
-    window.session.clear()
+    window.session.document.clear()
     for entry in PANELS:
         yield f"{entry.key}, nothing drawn", partial(_in_panel, window, entry.key)
-    window.session.undo()
+    window.session.document.undo()
 
 
 def guides(window: MainWindow) -> Iterator[Place]:
@@ -123,8 +124,16 @@ def dialogs(window: MainWindow) -> Iterator[Place]:
         yield name, partial(opened, show)
 
 
-def _in_panel(window: MainWindow, key: str, button: str = "") -> QWidget:
+def _show_panel(window: MainWindow, key: str) -> None:
     window.navigation.show_panel(key)
+    place = window.panels.currentWidget()
+    assert isinstance(place, PanelPlace)
+    while not place.is_made:
+        QApplication.processEvents()
+
+
+def _in_panel(window: MainWindow, key: str, button: str = "") -> QWidget:
+    _show_panel(window, key)
     if button:
         part = window.findChild(QAbstractButton, button)
         assert part is not None, button
@@ -133,7 +142,7 @@ def _in_panel(window: MainWindow, key: str, button: str = "") -> QWidget:
 
 
 def _inside(window: MainWindow, step: Unit | MapName | int) -> QWidget:
-    window.navigation.show_panel("inside")
+    _show_panel(window, "inside")
     detail = window.findChild(Detail)
     assert detail is not None
     detail.begin(step)
@@ -196,7 +205,7 @@ def open_window(language: str, data: Path) -> Iterator[tuple[MainWindow, Callabl
 
     try:
         window.show()
-        window.session.replace(example("seven"))
+        window.session.document.replace(example("seven"))
         settle()
         yield window, settle
     finally:

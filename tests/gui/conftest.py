@@ -17,10 +17,11 @@ from pytestqt.qtbot import QtBot
 from handdigit.engine.client import EngineClient
 from handdigit.engine.protocol.messages import LoadModel
 from handdigit.gui.app import make_window
+from handdigit.gui.application import Application
 from handdigit.gui.language import SOURCE_LANGUAGE, speak
 from handdigit.gui.main_window import MainWindow
-from handdigit.gui.state.active_model import open_settings, start_model
 from handdigit.gui.state.garbage import GarbageCollector
+from handdigit.gui.state.models.active_model import open_settings, start_model
 from handdigit.ink.ink import Ink
 from handdigit.storage.models.model_store import ModelStore
 from handdigit.storage.paths import AppPaths
@@ -42,6 +43,11 @@ def display() -> None:
     atexit.register(stop_virtual_screen, server)
     os.environ["DISPLAY"] = name
     os.environ["QT_QPA_PLATFORM"] = "xcb"
+
+
+@pytest.fixture(scope="session")
+def qapp_cls() -> type[Application]:
+    return Application
 
 
 @pytest.fixture(scope="session")
@@ -170,5 +176,5 @@ def drawn(qtbot: QtBot, window: MainWindow, seven: Ink) -> MainWindow:
     """Return the window with an answered seven; the weights that Inside shows are read."""
     draw(window.canvas, seven)
     qtbot.waitUntil(lambda: not window.session.is_waiting, timeout=ANSWER_MS)
-    qtbot.waitUntil(lambda: window.session.weights is not None, timeout=ANSWER_MS)
+    qtbot.waitUntil(lambda: window.session.weights.by_name is not None, timeout=ANSWER_MS)
     return window

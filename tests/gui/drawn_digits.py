@@ -119,7 +119,7 @@ def read_digits(
 
     window.canvas.edit_finished.connect(count_lifts)
     for digit in digits:
-        window.session.clear()
+        window.session.document.clear()
         wait(lambda: not window.session.is_waiting)
         strokes = placed(digit.ink, window.canvas, shares, rng)
         lifted, expected = 0, len(strokes)
@@ -127,6 +127,6 @@ def read_digits(
         wait(lambda: lifted == expected and not window.session.is_waiting)  # noqa: B023
         recognition = window.session.recognition
         answer = recognition.digit if recognition.verdict is Verdict.DIGIT else None
-        readings.append(Reading(digit, answer, window.session.drawing))
+        readings.append(Reading(digit, answer, window.session.document.drawing))
     window.canvas.edit_finished.disconnect(count_lifts)
     return readings

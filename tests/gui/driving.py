@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QPointingDevice, QTabletEvent
+from PySide6.QtGui import QAction, QPointingDevice, QTabletEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from handdigit.engine.protocol.requests import Classify
 from handdigit.gui.canvas.canvas import Canvas
 from handdigit.gui.main_window import MainWindow
-from handdigit.gui.state.exchange import fitted
+from handdigit.gui.state.drawing.exchange import fitted
 from handdigit.ink.ink import Ink
 from handdigit.storage.datasets.inks import read_samples
 from handdigit.storage.paths import ASSETS
@@ -49,6 +49,12 @@ def open_file(qtbot: QtBot, window: MainWindow, path: Path) -> None:
     qtbot.waitUntil(lambda: not window.files.is_reading, timeout=ANSWER_MS)
 
 
+def show_panel(qtbot: QtBot, window: MainWindow, key: str) -> None:
+    """Bring a panel to the front and wait until it is made."""
+    window.findChild(QAction, f"{key}PanelAction").trigger()
+    qtbot.waitUntil(lambda: window.panels.currentWidget().is_made, timeout=ANSWER_MS)
+
+
 def use_model(qtbot: QtBot, window: MainWindow, name: str) -> None:
     """Let another network of the list answer: most are quicker than the first."""
     (model,) = (model for model in window.library.models if model.name == name)
@@ -58,7 +64,11 @@ def use_model(qtbot: QtBot, window: MainWindow, name: str) -> None:
 
 def wait_for_digit(qtbot: QtBot, window: MainWindow, digit: int | None) -> None:
     expected = "" if digit is None else str(digit)
-    qtbot.waitUntil(lambda: answer(window) == expected, timeout=ANSWER_MS)
+    session = window.session
+    # After a stroke the newest answer alone has all that Inside can open.
+    qtbot.waitUntil(
+        lambda: answer(window) == expected and not session.is_waiting, timeout=ANSWER_MS
+    )
 
 
 def settle(qtbot: QtBot, window: MainWindow) -> None:
@@ -68,8 +78,8 @@ def settle(qtbot: QtBot, window: MainWindow) -> None:
         return topic == "settled"
 
     session = window.session
-    with qtbot.waitSignal(session.analysis_arrived, check_params_cb=is_ours, timeout=ANSWER_MS):
-        session.analyse("settled", Classify((Ink(),)))
+    with qtbot.waitSignal(session.analyses.arrived, check_params_cb=is_ours, timeout=ANSWER_MS):
+        session.analyses.ask("settled", Classify((Ink(),)))
 
 
 def wait_for_samples(qtbot: QtBot, window: MainWindow) -> None:

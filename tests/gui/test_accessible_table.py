@@ -186,7 +186,7 @@ def test_the_answer_is_read_out_once_a_drawing(qtbot, monkeypatch, window):
     heard: list[str] = []
     monkeypatch.setattr(answer, "announce", lambda _widget, text: heard.append(text))
     for name, digit in (("seven", 7), ("one", 1)):
-        window.session.clear()
+        window.session.document.clear()
         heard.clear()
         draw(window.canvas, example(name))
         wait_for_digit(qtbot, window, digit)

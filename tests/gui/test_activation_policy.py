@@ -12,15 +12,17 @@ from pytestqt.qtbot import QtBot
 
 from handdigit.engine.protocol.messages import EngineEvent, LoadModel, ModelLoaded
 from handdigit.engine.trainer.messages import RunFinished
-from handdigit.gui.state.activation_policy import ActivationPolicy
-from handdigit.gui.state.active_model import open_settings
 from handdigit.gui.state.background import finish_writing
-from handdigit.gui.state.model_library import ModelLibrary
+from handdigit.gui.state.drawing.document import Document
+from handdigit.gui.state.models.activation_policy import ActivationPolicy
+from handdigit.gui.state.models.active_model import open_settings
+from handdigit.gui.state.models.model_library import ModelLibrary
 from handdigit.gui.state.session import Session
-from handdigit.gui.state.training import TrainingSession
+from handdigit.gui.state.training.training import TrainingSession
 from handdigit.network.recognition import DeviceReport
 from handdigit.storage.models.model_file import ModelFile, read_model, write_model
-from handdigit.storage.models.model_store import DEFAULT_MODEL, ModelStore, StoredModel
+from handdigit.storage.models.model_store import DEFAULT_MODEL, ModelStore
+from handdigit.storage.models.stored_model import StoredModel
 from handdigit.storage.paths import AppPaths
 
 
@@ -47,7 +49,7 @@ def training(qapp: QApplication, paths: AppPaths) -> TrainingSession:
 
 @pytest.fixture
 def library(qapp: QApplication, paths: AppPaths, store: ModelStore) -> Iterator[ModelLibrary]:
-    session = Session(Engine(), store.stored(DEFAULT_MODEL), "cpu")
+    session = Session(Engine(), Document(), store.stored(DEFAULT_MODEL), "cpu")
     library = ModelLibrary(session, store, open_settings(paths))
     yield library
     library.close()

@@ -15,12 +15,12 @@ from pytestqt.qtbot import QtBot
 from handdigit.gui.main_window import MainWindow
 from handdigit.gui.panels.samples.panel import SamplesPanel
 from handdigit.gui.panels.table import PANELS
-from handdigit.gui.state.session import stored_model_at
 from handdigit.network.alphabet import DIGITS
+from handdigit.storage.models.stored_model import StoredModel
 from handdigit.storage.paths import AppPaths
 from handdigit.storage.samples.exchange import export_pictures
 from handdigit.storage.samples.sample_store import NewSample, SampleStore
-from tests.gui.driving import answer, draw, wait_for_samples
+from tests.gui.driving import answer, draw, show_panel, wait_for_samples
 from tests.gui.test_errors import choose_files, click_cell, matrix, measure, text
 from tests.gui.test_teach import begin_lesson, click
 from tests.shapes import NAMES, SHAPES, drawn_shape, trained_shapes
@@ -34,17 +34,17 @@ def model(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def shapes(qtbot: QtBot, window: MainWindow, model: Path) -> MainWindow:
     """The window, once it reads shapes."""
-    window.session.use_model(stored_model_at(model))
+    window.session.use_model(StoredModel.at(model))
     qtbot.waitUntil(lambda: window.session.alphabet == SHAPES)
     return window
 
 
-def show(window: MainWindow, panel: str) -> None:
-    window.findChild(QAction, f"{panel}PanelAction").trigger()
+def show(qtbot: QtBot, window: MainWindow, panel: str) -> None:
+    show_panel(qtbot, window, panel)
 
 
 def draw_shape(qtbot: QtBot, window: MainWindow, name: str) -> None:
-    window.session.clear()
+    window.session.document.clear()
     draw(window.canvas, drawn_shape(name, np.random.default_rng(7)))
     qtbot.waitUntil(lambda: answer(window) == name)
 
@@ -95,7 +95,7 @@ def test_samples_are_listed_relabelled_and_imported_by_the_names_of_the_classes(
         export_pictures(tmp_path / "folder", store.samples())
         store.add(drawn_shape("○", rng), "0")
     assert sorted(path.name for path in (tmp_path / "folder").iterdir()) == sorted(NAMES)
-    show(shapes, "samples")
+    show(qtbot, shapes, "samples")
     counts, grid = (shapes.findChild(QWidget, name) for name in ("sampleCounts", "sampleGrid"))
     qtbot.waitUntil(lambda: counts.counts == (1, 1, 1))
     assert [entry.label for entry in grid.entries] == ["□", "△", "○"], "the zero is no shape"
@@ -114,7 +114,7 @@ def test_samples_are_listed_relabelled_and_imported_by_the_names_of_the_classes(
 def test_the_confusion_matrix_is_of_three_classes(
     qtbot: QtBot, shapes: MainWindow, model: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    show(shapes, "errors")
+    show(qtbot, shapes, "errors")
     assert text(shapes, "errorsNote").startswith("These are digits, and the model reads ○, △, □")
     assert not shapes.findChild(QPushButton, "errorsMeasure").isEnabled()
     choose_files(shapes, monkeypatch, model.parent / "measured.jsonl")
@@ -132,7 +132,7 @@ def test_number_mode_ends_where_there_are_no_digits(
 ) -> None:
     window.findChild(QAction, "numberAction").trigger()
     assert window.number.is_on
-    window.session.use_model(stored_model_at(model))
+    window.session.use_model(StoredModel.at(model))
     qtbot.waitUntil(lambda: not window.number.is_on)
     draw_shape(qtbot, window, "○")
 
@@ -157,7 +157,7 @@ def test_what_belongs_to_digits_says_so(qtbot: QtBot, shapes: MainWindow) -> Non
     number = shapes.findChild(QAction, "numberAction")
     assert not number.isEnabled()
     assert "this one reads ○, △, □" in number.toolTip()
-    show(shapes, "retrain")
+    show(qtbot, shapes, "retrain")
     for source in ("generated", "mnist"):
         assert not shapes.findChild(QCheckBox, f"use_{source}").isEnabled()
     shapes.session.use_model(shapes.library.models[0])
@@ -172,10 +172,10 @@ def test_what_belongs_to_digits_says_so(qtbot: QtBot, shapes: MainWindow) -> Non
 def test_every_panel_follows_from_shapes_to_digits_and_back(
     qtbot: QtBot, window: MainWindow, model: Path, panel: str
 ) -> None:
-    show(window, panel)
+    show(qtbot, window, panel)
     digits = window.session.model
     draw(window.canvas, drawn_shape("△", np.random.default_rng(7)))
-    for used in (stored_model_at(model), digits, stored_model_at(model)):
+    for used in (StoredModel.at(model), digits, StoredModel.at(model)):
         window.session.use_model(used)
         qtbot.waitUntil(lambda used=used: window.session.model.path == used.path)
         qtbot.waitUntil(lambda: not window.session.is_waiting)
@@ -189,7 +189,7 @@ def test_a_run_of_the_window_has_the_alphabet_of_its_model(
     rng = np.random.default_rng(4)
     with SampleStore(paths.samples) as store:
         store.add_all(NewSample(drawn_shape(name, rng), name) for name in NAMES * 9)
-    show(shapes, "retrain")
+    show(qtbot, shapes, "retrain")
     shapes.findChild(QWidget, "stepData").click()
     shapes.findChild(QCheckBox, "use_samples").setChecked(True)
     train = shapes.findChild(QPushButton, "retrain_train")

@@ -30,8 +30,8 @@ from pytestqt.qtbot import QtBot
 from handdigit.engine.analyses.table import read_number
 from handdigit.engine.protocol.requests import ReadNumber
 from handdigit.gui.main_window import MainWindow
-from handdigit.gui.state.exchange import fitted
-from handdigit.gui.state.history import BLANK
+from handdigit.gui.state.drawing.drawing import BLANK
+from handdigit.gui.state.drawing.exchange import fitted
 from handdigit.gui.widgets.probability_bars import ProbabilityBars
 from handdigit.ink.ink import Ink
 from handdigit.network.recognition import EMPTY, Recognition
@@ -86,7 +86,7 @@ class AnyOrder(RuleBasedStateMachine):
         before = self.present
         finished: list[Ink] = []
         note = self.window.canvas.edit_finished.connect(
-            lambda: finished.append(self.window.session.drawing)
+            lambda: finished.append(self.window.session.document.drawing)
         )
         draw(self.window.canvas, example(name))
         self.window.canvas.edit_finished.disconnect(note)
@@ -103,7 +103,7 @@ class AnyOrder(RuleBasedStateMachine):
         self.trigger("eraserAction")
         draw(self.window.canvas, ACROSS)
         self.trigger("penAction")
-        left = self.window.session.drawing
+        left = self.window.session.document.drawing
         if left is not self.present:
             assert length(left) < length(self.present) + 1e-9
             self.turn_to_a_new_page(left)
@@ -141,8 +141,8 @@ class AnyOrder(RuleBasedStateMachine):
         self.trigger("numberAction")
         self.reads_numbers = not self.reads_numbers
         if not self.reads_numbers and fitted(self.present) is not self.present:
-            assert self.window.session.drawing == fitted(self.present)
-            self.turn_to_a_new_page(self.window.session.drawing)
+            assert self.window.session.document.drawing == fitted(self.present)
+            self.turn_to_a_new_page(self.window.session.document.drawing)
 
     @precondition(lambda self: not self.reads_numbers and not self.present.is_empty)
     @rule(digits=st.lists(st.integers(0, 9), min_size=1, max_size=3, unique=True))
@@ -168,7 +168,7 @@ class AnyOrder(RuleBasedStateMachine):
 
     @invariant()
     def the_undo_list_is_right(self) -> None:
-        assert self.window.session.drawing == self.present
+        assert self.window.session.document.drawing == self.present
         assert self.action("undoAction").isEnabled() == (self.page > 0)
         assert self.action("redoAction").isEnabled() == (self.page < len(self.pages) - 1)
 
@@ -186,7 +186,7 @@ class AnyOrder(RuleBasedStateMachine):
             text = self.number()
             assert self.window.windowTitle() == (f"{text} – handdigit" if text else "handdigit")
         else:
-            assert self.window.session.subject is self.window.session.drawing
+            assert self.window.session.subject is self.window.session.document.drawing
 
     def is_answered(self) -> bool:
         """Return whether everything that is shown belongs to the present drawing."""
@@ -221,7 +221,7 @@ class AnyOrder(RuleBasedStateMachine):
     def number(self) -> str:
         if self.present.is_empty:
             return ""
-        request = ReadNumber(self.present, self.window.session.marks)
+        request = ReadNumber(self.present, self.window.session.document.marks)
         return read_number(recogniser(self.model), request).readings[0].text
 
     def stored(self) -> dict[int, int]:

@@ -8,7 +8,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox
 
-from handdigit.gui.state.history import BLANK, Picture
+from handdigit.gui.state.drawing.drawing import BLANK, Picture
 from handdigit.storage.paths import ASSETS
 from tests.gui.driving import ANSWER_MS, open_file, wait_for_digit
 
@@ -59,7 +59,7 @@ def told_trouble(window) -> str:
 def test_a_dropped_web_address_is_answered_in_words(qtbot, window):
     drop(window, urls(ADDRESS))
     assert told_trouble(window).startswith(f"{ADDRESS} is a web address, and nothing is fetched")
-    assert window.session.drawing == BLANK
+    assert window.session.document.drawing == BLANK
 
 
 def test_a_pasted_web_address_is_answered_in_words(qtbot, window):
@@ -75,4 +75,4 @@ def test_a_picture_that_comes_with_its_address_is_taken(qtbot, window):
     mime = urls(ADDRESS)
     mime.setImageData(window.canvas.image(64))
     drop(window, mime)
-    qtbot.waitUntil(lambda: isinstance(window.session.drawing, Picture), timeout=ANSWER_MS)
+    qtbot.waitUntil(lambda: isinstance(window.session.document.drawing, Picture), timeout=ANSWER_MS)

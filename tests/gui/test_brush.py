@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QImage
 
+from handdigit.gui.canvas import ink_layer
 from handdigit.gui.canvas.brush import FAST, FAST_SHARE, LIGHT_TOUCH, Brush, Look, Piece
 from handdigit.gui.canvas.canvas import Canvas
 from handdigit.ink.ink import Ink, Point, Stroke
@@ -97,3 +98,29 @@ def test_a_drawing_looks_the_same_drawn_and_shown(qtbot, sizes):
     other.show_drawing(drawn[-1])
     assert (pixels(canvas) == pixels(other)).all()
     assert pixels(other).min() < 80
+
+
+def test_a_long_drawing_is_painted_in_portions_and_looks_as_it_was_drawn(qtbot, monkeypatch):
+    points = arc(400)
+    ink = Ink((Stroke(tuple(points)), Stroke(tuple(Point(*xy) for xy in CORNER))))
+    canvas, other = Canvas(), Canvas()
+    for each in (canvas, other):
+        qtbot.addWidget(each)
+        each.resize(300, 300)
+        with qtbot.waitExposed(each):
+            each.show()
+    canvas.show_drawing(ink)
+    whole = pixels(canvas)
+    monkeypatch.setattr(ink_layer, "PORTION_S", 1e-4)
+    other.show_drawing(ink)
+    assert (pixels(other) > whole).any(), "only a part of it at first"
+    qtbot.waitUntil(lambda: (pixels(other) == whole).all())
+
+
+def test_points_that_lie_close_make_no_pieces_of_their_own():
+    few, many = line_of(arc(1000)), line_of(arc(100_000))
+    assert len(many) < 3 * len(few)
+    assert (many[0].start, many[-1].end) == (
+        few[0].start,
+        pytest.approx(few[-1].end, abs=0.5),
+    )

@@ -29,10 +29,11 @@ from handdigit.gui.screenshot import is_busy
 from handdigit.gui.widgets.choice_row import Choice
 from handdigit.gui.widgets.form import scroll_area
 from handdigit.gui.widgets.labels import ElidedLabel
-from handdigit.gui.widgets.paint import RIGHT, PaintedWidget, Painter
+from handdigit.gui.widgets.painted_widget import PaintedWidget
+from handdigit.gui.widgets.painter import RIGHT, Painter
 from handdigit.gui.widgets.receipt import ReceiptLine, ReceiptView
 from tests.gui.clipping import Place, panels, tour
-from tests.gui.driving import wait_for_digit
+from tests.gui.driving import show_panel, wait_for_digit
 from tests.gui.text_room import cut_texts, out_of_reach
 
 ROOT = Path(__file__).parents[2]
@@ -129,7 +130,7 @@ def test_what_no_scroll_bar_leads_to_is_found_and_with_one_it_is_not(qtbot, dire
 
 
 def test_no_text_is_cut_in_the_smallest_window(qtbot, window, seven):
-    window.session.replace(seven)
+    window.session.document.replace(seven)
     wait_for_digit(qtbot, window, 7)
 
     def settle() -> None:
@@ -145,7 +146,7 @@ def test_no_text_is_cut_in_the_smallest_window(qtbot, window, seven):
 
 def test_the_receipt_of_a_lesson_is_whole_in_the_smallest_window(qtbot, window):
     window.resize(1024, 680)
-    window.navigation.show_panel("samples")
+    show_panel(qtbot, window, "samples")
     window.findChild(QWidget, "lessonView").show()
     receipt = window.findChild(ReceiptView, "lesson")
     receipt.say("What default learned", f"{WORDS}. " * 8)
@@ -161,7 +162,7 @@ def test_the_receipt_of_a_lesson_is_whole_in_the_smallest_window(qtbot, window):
 
 def test_nothing_is_scrolled_beside_the_words_of_an_empty_run(qtbot, window):
     window.resize(1024, 700)
-    window.navigation.show_panel("retrain")
+    show_panel(qtbot, window, "retrain")
     page = window.findChild(QScrollArea, "runScroll")
     qtbot.waitUntil(lambda: page.isVisible() and not page.verticalScrollBar().isVisible())
     assert page.verticalScrollBar().maximum() == 0
@@ -170,7 +171,7 @@ def test_nothing_is_scrolled_beside_the_words_of_an_empty_run(qtbot, window):
 @pytest.mark.parametrize("topic", ["sliding", "channels", "backward", "parameters"])
 def test_the_lab_is_not_scrolled_sideways_in_the_smallest_window(qtbot, window, topic):
     window.resize(1024, 700)
-    window.navigation.show_panel("lab")
+    show_panel(qtbot, window, "lab")
     window.findChild(QPushButton, f"labTopic_{topic}").click()
     page = window.findChild(QScrollArea, f"labScroll_{topic}")
     qtbot.waitUntil(lambda: page.isVisible() and page.horizontalScrollBar().maximum() == 0)

@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 from handdigit.gui.panels.time_machine.run_curve import Line, RunCurve
 from handdigit.gui.style import OutlinedFusion
 from handdigit.gui.theme import DARK, HIGH_DARK, HIGH_LIGHT, LIGHT, Theme, category_colour, table
-from handdigit.gui.widgets.paint import contrast, legible_inks
+from handdigit.gui.widgets.painter import contrast, legible_inks
 from handdigit.gui.widgets.plot import Plot
 
 TEXT, LINE = 4.5, 3.0

@@ -21,7 +21,7 @@ from handdigit.gui.course.pages import COURSE, page_of
 from handdigit.gui.main_window import MainWindow
 from handdigit.ink.ink import Ink, Stroke
 from handdigit.inspection.trace import Unit
-from tests.gui.driving import draw, example, settle
+from tests.gui.driving import draw, example, settle, show_panel
 from tests.gui.lab_driving import choose, spin
 
 LEFT = Qt.MouseButton.LeftButton
@@ -104,7 +104,7 @@ def mean(window: MainWindow) -> None:
 
 
 def half_a_three(window: MainWindow) -> None:
-    window.session.clear()
+    window.session.document.clear()
     points = example("three").strokes[0].points
     draw(window.canvas, Ink((Stroke(points[: len(points) * 7 // 20]),)))
 
@@ -148,6 +148,7 @@ def go_through(qtbot: QtBot, window: MainWindow, page: Page) -> str:
         names = {planned.name for planned in window.session.model.info.architecture.plan()}
         qtbot.waitUntil(lambda: names <= set(layers(window)))
     assert window.navigation.panel == scene.panel
+    qtbot.waitUntil(lambda: window.panels.currentWidget().is_made)
     if scene.lab is not None:
         assert {k: v for k, v in asdict(scene.lab).items() if v is not None}.items() <= asdict(
             LabReading(window).task()
@@ -200,7 +201,7 @@ def set_scene(qtbot: QtBot, window: MainWindow, key: str) -> None:
 
 def test_the_lab_is_judged_when_all_of_a_choice_is_set(qtbot, course):
     """A choice sets several boxes: what is between has no output that anybody sees."""
-    course.navigation.show_panel("lab")
+    show_panel(qtbot, course, "lab")
     lab = course.findChild(QWidget, "labPanel")
     choose(lab, "labOperation", "Cross-correlation")
     choose(lab, "labPadding", "Full")
@@ -210,7 +211,6 @@ def test_the_lab_is_judged_when_all_of_a_choice_is_set(qtbot, course):
     qtbot.waitUntil(lambda: verdict(course) == "Not yet: the output is 1 × 1.")
     source = lab.findChild(QComboBox, "labSource")
     reading, found = LabReading(course), []
-    reading.follow()
     reading.changed.connect(lambda: found.append(reading.task()))
     spin(lab, "labStride", 3)
     choose(lab, "labPadding", "Same size")
@@ -257,6 +257,7 @@ def test_models_and_why_show_what_the_scene_sets_and_not_what_was_chosen_before(
     draw(course.canvas, seven)
     course.navigation.explain(7)
     course.navigation.show_panel("models")
+    qtbot.waitUntil(lambda: course.panels.currentWidget().is_made)
     listed = course.findChild(QWidget, "versionList")
     listed.choose(next(model.path for model in listed.models if model.name == "small"))
     set_scene(qtbot, course, "overfitting")
@@ -306,24 +307,24 @@ def test_the_page_says_what_it_sets_and_closing_brings_everything_back(qtbot, co
     window = course
     draw(window.canvas, seven)
     window.navigation.show_panel("why")
-    before, drawing = window.session.model.path, window.session.drawing
+    before, drawing = window.session.model.path, window.session.document.drawing
     page = next(page for page in COURSE if page.key == "activation")
     window.findChild(QWidget, "guideSheet").open(page)
     said = window.findChild(QLabel, "questionSets").text()
     assert said == "Sets: network small, a sample 3, Inside."
     go_through(qtbot, window, page)
-    assert window.session.drawing != drawing
+    assert window.session.document.drawing != drawing
     window.findChild(QWidget, "guideDock").close()
-    assert window.session.drawing == drawing
+    assert window.session.document.drawing == drawing
     assert window.navigation.panel == "why"
     qtbot.waitUntil(lambda: window.session.model.path == before)
 
 
 def test_what_one_draws_oneself_in_the_course_stays(qtbot, course):
     go_through(qtbot, course, next(page for page in COURSE if page.key == "evaluation"))
-    mine = course.session.drawing
+    mine = course.session.document.drawing
     course.findChild(QWidget, "guideDock").close()
-    assert course.session.drawing == mine
+    assert course.session.document.drawing == mine
 
 
 def test_what_is_done_stays_done_and_the_network_comes_back(qtbot, make_main_window):

@@ -7,7 +7,6 @@ from dataclasses import replace
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QComboBox, QLabel, QSlider, QWidget
 
@@ -15,15 +14,10 @@ from handdigit.gui.panels.dial.scale import STEPS, dial_ticks, dial_values, held
 from handdigit.ink.perturb import RANGES, Dial, perturb
 from handdigit.network.recognition import Rule
 from handdigit.network.zoo import ZOO
-from handdigit.storage.models.model_file import (
-    ModelFile,
-    ModelInfo,
-    make_ensemble,
-    read_model,
-    write_model,
-)
+from handdigit.storage.models.model_file import ModelFile, make_ensemble, read_model, write_model
+from handdigit.storage.models.model_info import ModelInfo
 from handdigit.storage.models.model_store import ModelStore
-from tests.gui.driving import ANSWER_MS, draw, wait_for_digit
+from tests.gui.driving import ANSWER_MS, draw, show_panel, wait_for_digit
 
 NETWORKS = ("dense-30", "lenet5-relu")
 
@@ -40,9 +34,9 @@ def more_models(paths):
 
 
 @pytest.fixture
-def dial(more_models, make_main_window):
+def dial(qtbot, more_models, make_main_window):
     window = make_main_window()
-    window.findChild(QAction, "dialPanelAction").trigger()
+    show_panel(qtbot, window, "dial")
     return window
 
 
@@ -109,7 +103,7 @@ def test_the_slider_shows_the_varied_picture_and_the_probabilities_there(qtbot, 
     slider = dial.findChild(QSlider, "dialSlider")
     slider.setFocus()
     QTest.keyClick(slider, Qt.Key.Key_Home)
-    expected = perturb(dial.session.drawing, Dial.ROTATE, [-90])[0]
+    expected = perturb(dial.session.document.drawing, Dial.ROTATE, [-90])[0]
     picture = dial.findChild(QWidget, "dialPicture")
     qtbot.waitUntil(lambda: np.array_equal(picture.picture, expected), timeout=ANSWER_MS)
     assert dial.findChild(QLabel, "dialValue").text() == "−90°"
@@ -184,19 +178,19 @@ def test_a_network_that_cannot_be_read_says_so_and_the_others_answer(qtbot, dial
 def test_clearing_empties_the_chart_and_says_what_to_do(qtbot, dial, seven):
     draw(dial.canvas, seven)
     wait_for_curves(qtbot, dial, "default", *NETWORKS)
-    dial.session.clear()
+    dial.session.document.clear()
     assert chart(dial).curves == ()
     assert "Draw a digit" in chart(dial).note
 
 
 def test_nothing_is_asked_while_the_panel_is_hidden(qtbot, dial, seven, monkeypatch):
     asked = []
-    dial.findChild(QAction, "insidePanelAction").trigger()
-    monkeypatch.setattr(dial.session, "analyse", lambda topic, _request: asked.append(topic))
+    show_panel(qtbot, dial, "inside")
+    monkeypatch.setattr(dial.session.analyses, "ask", lambda topic, _request: asked.append(topic))
     draw(dial.canvas, seven)
     wait_for_digit(qtbot, dial, 7)
     assert not [topic for topic in asked if topic.startswith("dial")]
-    dial.findChild(QAction, "dialPanelAction").trigger()
+    show_panel(qtbot, dial, "dial")
     assert "dial" in asked
 
 
@@ -225,7 +219,7 @@ def test_a_network_that_looks_again_has_a_curve(qtbot, more_models, make_main_wi
     path = paths.models / "looking.safetensors"
     write_model(path, make_ensemble("looking", members, Rule.VIEWS, ""))
     window = make_main_window()
-    window.findChild(QAction, "dialPanelAction").trigger()
+    show_panel(qtbot, window, "dial")
     draw(window.canvas, seven)
     wait_for_digit(qtbot, window, 7)
     wait_for_curves(qtbot, window, "default", "looking", *NETWORKS)

@@ -5,25 +5,25 @@ from __future__ import annotations
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QWidget
 
 from handdigit.engine.analyses.digit_map import GENERATED
 from handdigit.engine.protocol.requests import Origin
 from handdigit.gui.state.background import ignore
-from handdigit.gui.state.samples import KnownDrawing
-from handdigit.gui.state.session import stored_model_at
+from handdigit.gui.state.samples.samples import KnownDrawing
 from handdigit.network.zoo import ZOO
-from handdigit.storage.models.model_file import ModelFile, ModelInfo, write_model
-from tests.gui.driving import ANSWER_MS, PLUS, draw, example, use_model, wait_for_digit
+from handdigit.storage.models.model_file import ModelFile, write_model
+from handdigit.storage.models.model_info import ModelInfo
+from handdigit.storage.models.stored_model import StoredModel
+from tests.gui.driving import ANSWER_MS, PLUS, draw, example, show_panel, use_model, wait_for_digit
 
 
 @pytest.fixture
 def on_map(qtbot, window):
     """Return a window with the map of a quick network in front."""
     use_model(qtbot, window, "small")
-    window.findChild(QAction, "mapPanelAction").trigger()
+    show_panel(qtbot, window, "map")
     return window
 
 
@@ -56,13 +56,13 @@ def test_a_drawing_comes_to_lie_among_its_kind(qtbot, on_map):
     caption = on_map.findChild(QLabel, "mapNeighbour0Caption").text()
     label, distance = references.labels[located.neighbours[0]], located.distances[0]
     assert caption == f"{label} at {distance:.3g}\ngenerated"
-    session.clear()
+    session.document.clear()
     assert scatter(on_map).located is None
     assert on_map.findChild(QWidget, "mapNeighbour0").picture is None
 
 
 def test_recognition_stays_live_while_the_map_is_made(qtbot, window, seven):
-    window.findChild(QAction, "mapPanelAction").trigger()
+    show_panel(qtbot, window, "map")
     draw(window.canvas, seven)
     wait_for_digit(qtbot, window, 7)
     assert scatter(window).references is None, "the answer did not wait for the map"
@@ -90,7 +90,7 @@ def test_another_network_gets_another_map(qtbot, on_map, paths, seven):
     weights = {k: v.numpy() for k, v in network.state_dict().items()}
     path = paths.models / "raw.safetensors"
     write_model(path, ModelFile(ModelInfo("raw", ZOO["dense-30"]), weights))
-    on_map.session.use_model(stored_model_at(path))
+    on_map.session.use_model(StoredModel.at(path))
     qtbot.waitUntil(lambda: scatter(on_map).references is not first, timeout=ANSWER_MS)
     wait_for_map(qtbot, on_map)
     assert scatter(on_map).references.dimensions == 30
@@ -100,12 +100,12 @@ def test_another_network_gets_another_map(qtbot, on_map, paths, seven):
 def test_nothing_is_asked_while_the_panel_is_hidden(qtbot, on_map, seven, monkeypatch):
     wait_for_map(qtbot, on_map)
     asked = []
-    on_map.findChild(QAction, "insidePanelAction").trigger()
-    monkeypatch.setattr(on_map.session, "analyse", lambda topic, _request: asked.append(topic))
+    show_panel(qtbot, on_map, "inside")
+    monkeypatch.setattr(on_map.session.analyses, "ask", lambda topic, _request: asked.append(topic))
     draw(on_map.canvas, seven)
     wait_for_digit(qtbot, on_map, 7)
     assert not [topic for topic in asked if topic.startswith("map")]
-    on_map.findChild(QAction, "mapPanelAction").trigger()
+    show_panel(qtbot, on_map, "map")
     assert {topic for topic in asked if topic.startswith("map")} == {"map", "map:drawing"}
 
 
@@ -121,7 +121,7 @@ def test_a_labelled_drawing_joins_the_map_and_is_its_own_neighbour(qtbot, on_map
     on_map.samples.label(KnownDrawing(ink), "4", ignore, pytest.fail)
     qtbot.waitUntil(lambda: box(on_map, "mapSamples").text() == "Yours 1", timeout=ANSWER_MS)
     assert scatter(on_map).references.origins[-1] == Origin.SAMPLES
-    on_map.session.replace(ink)
+    on_map.session.document.replace(ink)
 
     def nearest():
         return on_map.findChild(QLabel, "mapNeighbour0Caption").text()

@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputDevice, QPointingDevice
 from PySide6.QtTest import QTest
 
-from handdigit.gui.state.history import BLANK, Picture
+from handdigit.gui.state.drawing.drawing import BLANK, Picture
 from handdigit.ink.ink import Ink
 from handdigit.storage.datasets.inks import read_samples
 from handdigit.storage.paths import ASSETS
@@ -36,7 +36,7 @@ EXAMPLES = {
 
 def test_each_example_is_read_while_it_is_drawn(qtbot, window):
     for name, digit in EXAMPLES.items():
-        window.session.clear()
+        window.session.document.clear()
         draw(window.canvas, example(name))
         wait_for_digit(qtbot, window, digit)
 
@@ -45,7 +45,7 @@ def test_pen_strokes_of_every_digit_are_read(qtbot, window, shared_data):
     samples = read_samples(shared_data / "strokes" / "unipen_dev.jsonl.gz")
     read = 0
     for digit in range(10):
-        window.session.clear()
+        window.session.document.clear()
         ink = next(s.ink for s in samples[1000:] if s.label == str(digit))
         draw(window.canvas, ink)
         qtbot.waitUntil(lambda: answer(window) != "", timeout=ANSWER_MS)
@@ -58,7 +58,7 @@ def test_an_empty_canvas_has_no_answer(qtbot, window, seven):
     assert answer(window) == ""
     draw(window.canvas, seven)
     wait_for_digit(qtbot, window, 7)
-    window.session.clear()
+    window.session.document.clear()
     assert answer(window) == ""
     assert window.findChild(object, "answerProbability").text() == ""
     assert window.findChild(object, "probabilityBars").probabilities == ()
@@ -82,7 +82,7 @@ def test_drawing_works_before_the_engine_does(qtbot, make_main_window, seven):
     window = make_main_window()
     draw(window.canvas, seven)  # torch takes longer to load than this takes to draw
     assert window.findChild(object, "statusEngine").text() != ""
-    assert not window.session.drawing.is_empty
+    assert not window.session.document.drawing.is_empty
     wait_for_digit(qtbot, window, 7)
     assert window.findChild(object, "statusEngine").text() == ""
 
@@ -90,17 +90,17 @@ def test_drawing_works_before_the_engine_does(qtbot, make_main_window, seven):
 def test_undo_and_redo_walk_through_strokes(qtbot, window):
     four = example("four")
     draw(window.canvas, four)
-    both = window.session.drawing
+    both = window.session.document.drawing
     assert len(both.strokes) == 2
     QTest.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    assert window.session.drawing.strokes == both.strokes[:1]
+    assert window.session.document.drawing.strokes == both.strokes[:1]
     QTest.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    assert window.session.drawing == BLANK
+    assert window.session.document.drawing == BLANK
     assert not window.findChild(object, "undoAction").isEnabled()
     modifiers = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
     QTest.keyClick(window, Qt.Key.Key_Z, modifiers)
     QTest.keyClick(window, Qt.Key.Key_Z, modifiers)
-    assert window.session.drawing == both
+    assert window.session.document.drawing == both
     assert not window.findChild(object, "redoAction").isEnabled()
 
 
@@ -109,10 +109,10 @@ def test_the_eraser_cuts_a_stroke_in_two(window):
     draw(canvas, Ink.from_xy([[(0.1, 0.5), (0.9, 0.5)]]))
     QTest.keyClick(window, Qt.Key.Key_E)
     draw(canvas, Ink.from_xy([[(0.5, 0.2), (0.5, 0.8)]]))
-    left, right = window.session.drawing.strokes
+    left, right = window.session.document.drawing.strokes
     assert left.points[-1].x < 0.5 < right.points[0].x
     window.findChild(object, "undoAction").trigger()
-    assert len(window.session.drawing.strokes) == 1
+    assert len(window.session.document.drawing.strokes) == 1
 
 
 def test_a_pen_has_pressure_and_its_other_end_erases(qtbot, window):
@@ -126,26 +126,26 @@ def test_a_pen_has_pressure_and_its_other_end_erases(qtbot, window):
         QInputDevice.Capability.Pressure | QInputDevice.Capability.Position, 1, 2,
     )  # fmt: skip
     draw_with_pen(canvas, tip, [(0.2, 0.5), (0.5, 0.5), (0.8, 0.5)], pressure=0.25)
-    (stroke,) = window.session.drawing.strokes
+    (stroke,) = window.session.document.drawing.strokes
     assert [point.pressure for point in stroke.points] == pytest.approx([0.25] * 3)
     draw_with_pen(canvas, end, [(0.5, 0.3), (0.5, 0.7)], pressure=0.5)
-    assert len(window.session.drawing.strokes) == 2
+    assert len(window.session.document.drawing.strokes) == 2
 
 
 def test_a_drawing_keeps_its_place_when_the_window_is_resized(qtbot, window, seven):
     draw(window.canvas, seven)
-    drawn = window.session.drawing
+    drawn = window.session.document.drawing
     before = window.canvas.canvas_position(0.5, 0.5)
     window.resize(window.width() - 200, window.height() - 150)
     qtbot.waitUntil(lambda: window.canvas.canvas_position(0.5, 0.5) != before)
-    assert window.session.drawing == drawn
+    assert window.session.document.drawing == drawn
 
 
 @pytest.mark.usefixtures("own_engines")
 def test_killing_the_engine_loses_nothing(qtbot, window, seven):
     draw(window.canvas, seven)
     wait_for_digit(qtbot, window, 7)
-    window.session.clear()
+    window.session.document.clear()
     *first, last = seven.strokes
     draw(window.canvas, Ink(tuple(first)))
     killed = window.session.engine_pid
@@ -153,12 +153,12 @@ def test_killing_the_engine_loses_nothing(qtbot, window, seven):
     draw(window.canvas, Ink((last,)) if first else seven)
     qtbot.waitUntil(lambda: "stopped" in window.findChild(object, "statusEngine").text())
     assert window.session.engine_pid not in {None, killed}  # another one is starting already
-    drawn = window.session.drawing
+    drawn = window.session.document.drawing
     qtbot.waitUntil(
         lambda: window.findChild(object, "statusEngine").text() == "" and answer(window) != "",
         timeout=ANSWER_MS,
     )
-    assert window.session.drawing == drawn
+    assert window.session.document.drawing == drawn
     assert len(drawn.strokes) == len(seven.strokes)
 
 
@@ -182,9 +182,9 @@ def test_what_is_too_little_to_be_read_is_said(qtbot, window):
     qtbot.waitUntil(lambda: "Draw a digit" in note.text(), timeout=ANSWER_MS)
     QTest.mouseClick(window.canvas, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: "too little ink" in note.text(), timeout=ANSWER_MS)
-    window.session.replace(Picture("blank", np.full((40, 40, 4), 255, np.uint8)))
+    window.session.document.replace(Picture("blank", np.full((40, 40, 4), 255, np.uint8)))
     qtbot.waitUntil(lambda: "No ink was found" in note.text(), timeout=ANSWER_MS)
-    window.session.clear()
+    window.session.document.clear()
     qtbot.waitUntil(lambda: "Draw a digit" in note.text(), timeout=ANSWER_MS)
 
 
@@ -220,9 +220,9 @@ def test_fast_strokes_leave_only_the_newest_answer(qtbot, window, seven):
     draw(window.canvas, seven)
     wait_for_digit(qtbot, window, 7)
     for _ in range(20):
-        window.session.clear()
+        window.session.document.clear()
         draw(window.canvas, seven)
-    window.session.clear()
+    window.session.document.clear()
     answers.clear()
     settle(qtbot, window)
     assert [a.digit for a in answers if a.digit is not None] == []
@@ -233,9 +233,9 @@ def test_erasing_the_last_ink_leaves_no_stale_answer(qtbot, window, seven):
     draw(window.canvas, seven)
     wait_for_digit(qtbot, window, 7)
     for _ in range(5):
-        window.session.show(seven)  # an answer is on its way …
-        window.session.show(Ink())  # … when the eraser takes the last of it
-        window.session.commit()
+        window.session.document.show(seven)  # an answer is on its way …
+        window.session.document.show(Ink())  # … when the eraser takes the last of it
+        window.session.document.commit()
         settle(qtbot, window)
         assert answer(window) == ""
 
@@ -246,15 +246,15 @@ def test_a_stroke_over_a_picture_begins_anew_and_undo_brings_it_back(
     path = tmp_path / "picture.png"
     draw(window.canvas, seven)
     window.canvas.image(200).save(str(path))
-    window.session.clear()
+    window.session.document.clear()
     open_file(qtbot, window, path)
     wait_for_digit(qtbot, window, 7)
-    picture = window.session.drawing
+    picture = window.session.document.drawing
     draw(window.canvas, example("zero"))
     wait_for_digit(qtbot, window, 0)
-    for _ in window.session.drawing.strokes:
+    for _ in window.session.document.drawing.strokes:
         window.findChild(object, "undoAction").trigger()
-    assert window.session.drawing is picture
+    assert window.session.document.drawing is picture
     wait_for_digit(qtbot, window, 7)
 
 

@@ -13,15 +13,16 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from handdigit.gui.state import drawing_journal, drawing_records
-from handdigit.gui.state.drawing_journal import DrawingJournal
-from handdigit.gui.state.drawing_records import (
+from handdigit.gui.state.drawing import drawing_journal, drawing_records
+from handdigit.gui.state.drawing.drawing import BLANK, Drawing, Picture
+from handdigit.gui.state.drawing.drawing_journal import DrawingJournal
+from handdigit.gui.state.drawing.drawing_records import (
     DrawingState,
     change_records,
     state_of,
     whole_records,
 )
-from handdigit.gui.state.history import BLANK, Drawing, History, Page, Pages, Picture
+from handdigit.gui.state.drawing.history import History, Page, Pages
 from handdigit.ink.erase import erase
 from handdigit.ink.ink import Bounds, Ink, Point, Stroke
 from handdigit.ink.mending import Mending

@@ -16,7 +16,8 @@ from pytestqt.qtbot import QtBot
 from handdigit.gui.canvas.canvas import Tool
 from handdigit.gui.drawing_recovery import DrawingRecovery
 from handdigit.gui.main_window import MainWindow
-from handdigit.gui.state.history import BLANK, Page, Pages, Picture
+from handdigit.gui.state.drawing.drawing import BLANK, Picture
+from handdigit.gui.state.drawing.history import Page, Pages
 from handdigit.ink.ink import Ink
 from handdigit.inspection.trace import Unit
 from handdigit.storage.paths import ASSETS, AppPaths
@@ -85,27 +86,27 @@ def test_drawing_undo_and_redo_come_back_quietly(qtbot, open_window, seven, tmp_
     window.canvas.set_tool(Tool.ERASER)
     at = position(window.canvas, *LINE.strokes[0].points[1][:2])
     QTest.mouseClick(window.canvas, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
-    window.session.clear()
+    window.session.document.clear()
     window.canvas.set_tool(Tool.PEN)
     draw(window.canvas, seven)
     for _ in range(3):
-        window.session.undo()
-    before = plain_pages(window.session.pages)
+        window.session.document.undo()
+    before = plain_pages(window.session.document.pages)
     assert [len(some) for some in before] == [4, 1, 3]
     close(first)
 
     second = window, _ = open_window()
-    assert plain_pages(window.session.pages) == before
+    assert plain_pages(window.session.document.pages) == before
     assert window.canvas.image(40) == first[0].canvas.image(40)
     assert window.status.currentMessage() == ""
     assert (window.labelling.label, window.samples.undo_title) == (None, "")
-    window.session.clear()
+    window.session.document.clear()
     close(second)
 
     window, _ = open_window()
-    assert window.session.drawing == BLANK
-    window.session.undo()
-    assert plain(window.session.pages.present) == before[1][0]
+    assert window.session.document.drawing == BLANK
+    window.session.document.undo()
+    assert plain(window.session.document.pages.present) == before[1][0]
 
 
 def test_the_next_window_is_where_the_last_one_was(qtbot, open_window, seven):
@@ -117,10 +118,10 @@ def test_the_next_window_is_where_the_last_one_was(qtbot, open_window, seven):
     window.resize(1111, 777)
     window.splitter.setSizes([380, 540])
     qtbot.waitUntil(lambda: window.width() == 1111)
-    drawn, sizes = window.session.drawing, window.splitter.sizes()
+    drawn, sizes = window.session.document.drawing, window.splitter.sizes()
     close(first)
     window, _ = open_window()
-    assert window.session.drawing == drawn
+    assert window.session.document.drawing == drawn
     assert (window.width(), window.height()) == (1111, 777)
     assert window.splitter.sizes() == sizes
     assert window.panels.tabText(window.panels.currentIndex()) == "Dial"
@@ -138,31 +139,31 @@ def test_number_mode_and_its_marks_come_back(qtbot, open_window):
     draw(window.canvas, Ink.from_xy([[(0.15, 0.2), (0.15, 0.8)], [(0.6, 0.2), (0.6, 0.8)]]))
     qtbot.waitUntil(lambda: len(window.number.reading.boxes) == 2)
     window.number.merge(0)
-    marks, before = window.session.marks, plain_pages(window.session.pages)
+    marks, before = window.session.document.marks, plain_pages(window.session.document.pages)
     assert marks
     close(first)
     window, _ = open_window()
     assert window.number.is_on
     assert window.tool_actions.number.isChecked()
-    assert window.session.marks == marks
-    assert plain_pages(window.session.pages) == before
+    assert window.session.document.marks == marks
+    assert plain_pages(window.session.document.pages) == before
     qtbot.waitUntil(lambda: len(window.number.reading.boxes) == 1)
-    window.session.undo()
-    assert window.session.marks == ()
+    window.session.document.undo()
+    assert window.session.document.marks == ()
 
 
 def test_a_file_that_is_opened_lies_over_the_last_drawing(qtbot, open_window):
     first = window, _ = open_window()
     draw(window.canvas, LINE)
-    before = window.session.drawing
+    before = window.session.document.drawing
     close(first)
     window, _ = open_window(
         lambda window: open_file(qtbot, window, ASSETS / "examples" / "seven.json")
     )
     wait_for_digit(qtbot, window, 7)
     assert "Undo leads back" in window.status.currentMessage()
-    window.session.undo()
-    assert window.session.drawing == before
+    window.session.document.undo()
+    assert window.session.document.drawing == before
 
 
 def test_a_stroke_that_is_begun_before_the_drawing_is_back_goes_on(open_window):
@@ -173,18 +174,18 @@ def test_a_stroke_that_is_begun_before_the_drawing_is_back_goes_on(open_window):
     first = window, _ = open_window()
     draw(window.canvas, LINE)
     pen(QTest.mousePress, window, 0.25, 0.25)  # closed before the pen is lifted
-    before = window.session.drawing
+    before = window.session.document.drawing
     assert len(before.strokes) == 2
     close(first)
     window, _ = open_window(lambda window: pen(QTest.mousePress, window, 0.5, 0.5))
     QTest.mouseMove(window.canvas, position(window.canvas, 0.75, 0.5))
     pen(QTest.mouseRelease, window, 0.75, 0.5)
-    (stroke,) = window.session.drawing.strokes
+    (stroke,) = window.session.document.drawing.strokes
     assert len(stroke.points) == 2
-    window.session.undo()
-    assert window.session.drawing == before
-    window.session.undo()
-    assert len(window.session.drawing.strokes) == 1
+    window.session.document.undo()
+    assert window.session.document.drawing == before
+    window.session.document.undo()
+    assert len(window.session.document.drawing.strokes) == 1
 
 
 def test_windows_side_by_side_keep_their_own(open_window, paths):
@@ -192,11 +193,11 @@ def test_windows_side_by_side_keep_their_own(open_window, paths):
     drawings = []
     for number, (window, _) in enumerate(opened):
         draw(window.canvas, LINE.mapped(0.5 + 0.2 * number, 0.1, 0.1))
-        drawings.append(window.session.drawing)
+        drawings.append(window.session.document.drawing)
     assert drawings[0] != drawings[1]
     for each in opened:
         close(each)
-    assert {open_window()[0].session.drawing for _ in opened} == set(drawings)
+    assert {open_window()[0].session.document.drawing for _ in opened} == set(drawings)
     assert len(list(paths.drawings.glob("*.journal"))) == 2
 
 

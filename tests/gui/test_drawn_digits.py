@@ -49,9 +49,9 @@ def test_positions_between_pixels_are_kept(qtbot, window):
             kind, place, canvas.mapToGlobal(place), button, Qt.MouseButton.LeftButton,
             Qt.KeyboardModifier.NoModifier,
         )  # fmt: skip
-        with qtbot.waitSignal(window.session.drawing_changed):
+        with qtbot.waitSignal(window.session.document.drawing_changed):
             QApplication.sendEvent(canvas, event)
-    (stroke,) = window.session.drawing.strokes
+    (stroke,) = window.session.document.drawing.strokes
     shown = [canvas.canvas_position(point.x, point.y) for point in stroke.points]
     assert [(p.x(), p.y()) for p in shown] == [pytest.approx((p.x(), p.y())) for p in places]
     QTest.mouseRelease(canvas, Qt.MouseButton.LeftButton, pos=places[-1].toPoint())

@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
-from handdigit.gui.state.history import BLANK
+from handdigit.gui.state.drawing.drawing import BLANK
 from handdigit.ink.ink import Ink
 from handdigit.number_format import in_percent
 from tests.gui.driving import ANSWER_MS, draw, position, wait_for_digit
@@ -27,20 +27,20 @@ def wait_for_preview(qtbot, window, x, y):
 def test_the_hovering_eraser_previews_and_changes_nothing(qtbot, window, seven):
     draw(window.canvas, seven)
     wait_for_digit(qtbot, window, 7)
-    drawn = window.session.drawing
+    drawn = window.session.document.drawing
     QTest.mouseMove(window.canvas, position(window.canvas, 0.5, 0.5))
     tag = window.findChild(QLabel, "eraserPreview")
     assert tag.isHidden(), "the pen erases nothing"
     window.findChild(QAction, "eraserAction").trigger()
     middle = drawn.strokes[0].points[len(drawn.strokes[0].points) // 2]
     QTest.mouseMove(window.canvas, position(window.canvas, 0.02, 0.02))
-    assert tag.isHidden(), "there is no ink"
+    qtbot.waitUntil(tag.isHidden)  # there is no ink
     announced = wait_for_preview(qtbot, window, middle.x, middle.y)
-    assert window.session.drawing == drawn
+    assert window.session.document.drawing == drawn
     QTest.mouseClick(
         window.canvas, Qt.MouseButton.LeftButton, pos=position(window.canvas, middle.x, middle.y)
     )
-    assert window.session.drawing != drawn
+    assert window.session.document.drawing != drawn
     qtbot.waitUntil(lambda: not window.session.is_waiting, timeout=ANSWER_MS)
     now = window.session.recognition
     assert announced == f"→ {now.digit}, {in_percent(now.probability, 0)} %"
@@ -58,6 +58,6 @@ def test_the_preview_goes_with_the_eraser(qtbot, window):
     assert tag.isHidden()
     window.findChild(QAction, "eraserAction").trigger()
     wait_for_preview(qtbot, window, 0.51, 0.5)
-    window.session.clear()
+    window.session.document.clear()
     assert tag.isHidden()
-    assert window.session.drawing == BLANK
+    assert window.session.document.drawing == BLANK

@@ -13,17 +13,26 @@ from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel, QPushButton, QWidg
 
 from handdigit.experiment.evaluation import Evaluation
 from handdigit.gui.panels.errors.confusions import Confusions
-from handdigit.gui.state.history import Picture
+from handdigit.gui.state.drawing.drawing import Picture
 from handdigit.gui.state.measurement import Readings
-from handdigit.gui.state.session import stored_model_at
 from handdigit.gui.widgets.confusion_matrix import ConfusionMatrix
 from handdigit.ink.ink import Ink
 from handdigit.ink.normalise import normalise
 from handdigit.network.zoo import ZOO
 from handdigit.storage.datasets.sources import DataKind, DataSource
-from handdigit.storage.models.model_file import ModelFile, ModelInfo, write_model
+from handdigit.storage.models.model_file import ModelFile, write_model
+from handdigit.storage.models.model_info import ModelInfo
+from handdigit.storage.models.stored_model import StoredModel
 from handdigit.storage.samples.sample_store import SampleStore
-from tests.gui.driving import ANSWER_MS, draw, example, settle, use_model, wait_for_digit
+from tests.gui.driving import (
+    ANSWER_MS,
+    draw,
+    example,
+    settle,
+    show_panel,
+    use_model,
+    wait_for_digit,
+)
 from tests.idx_files import write_idx
 from tests.processes import kill
 
@@ -50,8 +59,8 @@ def many(mislabelled, tmp_path):
 
 
 @pytest.fixture
-def errors(window):
-    window.findChild(QAction, "errorsPanelAction").trigger()
+def errors(qtbot, window):
+    show_panel(qtbot, window, "errors")
     return window
 
 
@@ -125,7 +134,7 @@ def test_a_cell_leads_to_its_pictures_and_one_of_them_to_the_canvas(
     assert errors.findChild(QWidget, "errorsPicture").picture.any()
     press(errors, "errorsToCanvas")
     wait_for_digit(qtbot, errors, 7)
-    assert isinstance(errors.session.drawing, Ink)
+    assert isinstance(errors.session.document.drawing, Ink)
     click_cell(errors, 1, 7)
     assert matrix(errors).chosen is None
 
@@ -135,7 +144,7 @@ def test_the_pointer_tells_what_a_cell_says(qtbot, errors, mislabelled, monkeypa
     measure(qtbot, errors)
     told = []
     monkeypatch.setattr(
-        "handdigit.gui.widgets.paint.QToolTip.showText", lambda *a: told.append(a[1])
+        "handdigit.gui.widgets.painted_widget.QToolTip.showText", lambda *a: told.append(a[1])
     )
     place = matrix(errors)
     for row, column in ((1, 7), (1, 10), (10, 7)):
@@ -221,7 +230,7 @@ def test_pictures_of_idx_files_go_to_the_canvas_as_pictures(qtbot, errors, tmp_p
     QTest.mouseClick(pictures.viewport(), LEFT, NO_KEY, at)
     QTest.mouseDClick(pictures.viewport(), LEFT, NO_KEY, at)
     wait_for_digit(qtbot, errors, 3)
-    assert isinstance(errors.session.drawing, Picture)
+    assert isinstance(errors.session.document.drawing, Picture)
     assert np.array_equal(errors.session.recognition.normalised.picture, picture)
 
 
@@ -236,7 +245,7 @@ def test_calibration_is_a_click_away(qtbot, errors, mislabelled, monkeypatch):
     assert text(errors, "errorsFigures").endswith(f"calibration error {error:.2f}")
     told = []
     monkeypatch.setattr(
-        "handdigit.gui.widgets.paint.QToolTip.showText",
+        "handdigit.gui.widgets.painted_widget.QToolTip.showText",
         lambda *a: told.append(a[1]),
     )
     last = diagram.bin_rect(14).center().toPoint()
@@ -267,11 +276,11 @@ def test_a_hidden_panel_rests_and_goes_on_when_it_is_shown(qtbot, errors, many, 
     choose_files(errors, monkeypatch, many)
     press(errors, "errorsMeasure")
     qtbot.waitUntil(lambda: matrix(errors).confusion is not None, timeout=2 * ANSWER_MS)
-    errors.findChild(QAction, "insidePanelAction").trigger()
+    show_panel(qtbot, errors, "inside")
     read = matrix(errors).confusion.sum()
     settle(qtbot, errors)
     assert matrix(errors).confusion.sum() == read
-    errors.findChild(QAction, "errorsPanelAction").trigger()
+    show_panel(qtbot, errors, "errors")
     qtbot.waitUntil(lambda: matrix(errors).confusion.sum() == 480, timeout=2 * ANSWER_MS)
 
 
@@ -295,7 +304,7 @@ def test_results_of_the_model_before_are_marked_as_such(
     weights = {name: np.zeros_like(v.numpy()) for name, v in network.state_dict().items()}
     path = paths.models / "nothing.safetensors"
     write_model(path, ModelFile(ModelInfo("nothing", ZOO["softmax-regression"]), weights))
-    errors.session.use_model(stored_model_at(path))
+    errors.session.use_model(StoredModel.at(path))
     button = errors.findChild(QPushButton, "errorsMeasure")
     qtbot.waitUntil(lambda: button.text() == "Measure Again", timeout=ANSWER_MS)
     assert "default on twelve.jsonl. Now nothing answers" in text(errors, "errorsNote")

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtGui import QColor, QImage
 
 from handdigit.errors import PictureError
-from handdigit.gui.state.exchange import picture_from_image
+from handdigit.gui.state.drawing.exchange import picture_from_image
 from handdigit.storage.datasets.pictures import LONGEST_SIDE
 
 

@@ -12,6 +12,7 @@ LATER = (
     "logging.handlers", "handdigit.gui.panels.inside.panel", "handdigit.inspection.arithmetic",
     "handdigit.handwriting.model", "handdigit.training.loop", "handdigit.gui.guide.welcome",
     "handdigit.gui.guide.tour", "handdigit.gui.course.pages", "handdigit.gui.course.dock",
+    "handdigit.network.zoo", "handdigit.engine.protocol.requests", "handdigit.commands.arguments",
 )  # fmt: skip
 """Nothing of this is needed before one can draw."""
 PROBE = """

@@ -10,10 +10,11 @@ from PySide6.QtTest import QTest
 
 from handdigit.gui.canvas.canvas import Canvas, Tool
 from handdigit.gui.canvas.number_strip import fitted_line
-from handdigit.gui.state import drawing_records
-from handdigit.gui.state.drawing_records import DrawingState, state_of, whole_records
-from handdigit.gui.state.exchange import fitted
-from handdigit.gui.state.history import BLANK, Page, Pages
+from handdigit.gui.state.drawing import drawing_records
+from handdigit.gui.state.drawing.drawing import BLANK
+from handdigit.gui.state.drawing.drawing_records import DrawingState, state_of, whole_records
+from handdigit.gui.state.drawing.exchange import fitted
+from handdigit.gui.state.drawing.history import Page, Pages
 from handdigit.ink import ink as ink_module
 from handdigit.ink.ink import COORDINATE_LIMIT, FULL, Ink, Point, Stroke
 from handdigit.storage.samples.sample_store import SampleStore
@@ -90,10 +91,10 @@ def test_the_eraser_cuts_no_more_strokes_than_are_read(canvas, told, drawn):
 @pytest.mark.usefixtures("_small")
 def test_no_larger_drawing_is_put_on_the_canvas(window):
     large = Ink.from_xy([ZIGZAG])
-    window.session.replace(Ink.from_xy([ZIGZAG[:POINTS]]))
-    before = window.session.drawing
-    window.session.replace(large)
-    assert window.session.drawing is before
+    window.session.document.replace(Ink.from_xy([ZIGZAG[:POINTS]]))
+    before = window.session.document.drawing
+    window.session.document.replace(large)
+    assert window.session.document.drawing is before
     assert window.status.currentMessage() == FULL
 
 
@@ -105,7 +106,7 @@ def test_a_full_drawing_is_labelled_and_read_back(qtbot, window):
     wait_for_samples(qtbot, window)
     with SampleStore(window.samples.path) as store:
         (stored,) = store.samples()
-    assert stored.ink == window.session.drawing
+    assert stored.ink == window.session.document.drawing
     assert stored.ink.point_count == POINTS
 
 

@@ -30,15 +30,15 @@ from handdigit.gui.panels.inside.map_view import OpenMap
 from handdigit.gui.panels.inside.network_map import NetworkMap
 from handdigit.gui.panels.inside.unit_view import UnitView
 from handdigit.gui.panels.inside.weight_sheet import WeightSheet
-from handdigit.gui.state.session import stored_model_at
 from handdigit.gui.widgets.fact_grid import FactGrid
 from handdigit.ink.normalise import normalise
 from handdigit.inspection.backward import backward
 from handdigit.inspection.trace import Unit, strongest_unit
 from handdigit.recognition.recogniser import Recogniser, load_network
 from handdigit.storage.models.model_file import read_model
+from handdigit.storage.models.stored_model import StoredModel
 from handdigit.storage.paths import ASSETS
-from tests.gui.driving import ANSWER_MS
+from tests.gui.driving import ANSWER_MS, show_panel
 from tests.gui.inside_driving import choose, click_spot, click_unit, open_layer, text
 from tests.inspection.capturing import capture
 
@@ -356,11 +356,11 @@ def test_a_model_whose_file_is_gone_is_a_sentence(qtbot, drawn, paths):
     gone = paths.models / "gone.safetensors"
     gone.write_bytes(drawn.session.model.path.read_bytes())
     default = drawn.session.model
-    drawn.findChild(QAction, "whyPanelAction").trigger()
-    drawn.session.use_model(stored_model_at(gone))
+    show_panel(qtbot, drawn, "why")
+    drawn.session.use_model(StoredModel.at(gone))
     qtbot.waitUntil(lambda: drawn.session.model.name == "gone", timeout=ANSWER_MS)
     gone.unlink()
-    drawn.findChild(QAction, "insidePanelAction").trigger()
+    show_panel(qtbot, drawn, "inside")
     summary = drawn.findChild(QLabel, "networkSummary")
     qtbot.waitUntil(lambda: "choose another model" in summary.text(), timeout=ANSWER_MS)
     assert not drawn.findChild(NetworkMap).isVisible()

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 import torch
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QColor, QPalette
+from PySide6.QtGui import QColor, QPalette
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
@@ -24,7 +24,7 @@ from handdigit.gui.panels.lab.experiment import Experiment, parse_number
 from handdigit.gui.panels.lab.grid import Grid
 from handdigit.gui.theme import Theme
 from handdigit.number_format import with_decimals
-from tests.gui.driving import ANSWER_MS, draw, wait_for_digit
+from tests.gui.driving import ANSWER_MS, draw, show_panel, wait_for_digit
 from tests.gui.lab_driving import (
     EDGE,
     LEFT,
@@ -43,8 +43,8 @@ from tests.gui.lab_driving import (
 
 
 @pytest.fixture
-def lab(window):
-    window.findChild(QAction, "labPanelAction").trigger()
+def lab(qtbot, window):
+    show_panel(qtbot, window, "lab")
     panel = window.findChild(QWidget, "labPanel")
     assert panel.isVisible()
     return panel
@@ -121,12 +121,12 @@ def test_the_kernel_is_reached_and_edited_by_keyboard(qtbot, lab):
 
 def test_delete_in_a_cell_does_not_clear_the_canvas(qtbot, window, lab, seven):
     draw(window.canvas, seven)
-    drawing = window.session.drawing
+    drawing = window.session.document.drawing
     kernel = grid(lab, "labKernelGrid")
     kernel.setFocus()
     QTest.keyClick(kernel, Qt.Key.Key_Delete)
     assert values(lab, "labKernelGrid")[0, 0] == 0
-    assert window.session.drawing is drawing
+    assert window.session.document.drawing is drawing
 
 
 def test_an_untouched_cell_keeps_all_its_digits(qtbot, lab):
@@ -241,7 +241,7 @@ def test_playing_ends_when_the_panel_is_left(qtbot, window, lab):
     choose_example(lab)
     play = lab.findChild(QPushButton, "labPlay")
     QTest.mouseClick(play, LEFT)
-    window.findChild(QAction, "insidePanelAction").trigger()
+    show_panel(qtbot, window, "inside")
     assert play.text() == "Play"
 
 
@@ -266,7 +266,7 @@ def test_the_input_follows_the_drawing(qtbot, window, lab, seven):
     wait_for_digit(qtbot, window, 7)
     assert values(lab, "labInput").max() == 1
     assert not lab.findChild(QLabel, "labNote").isVisible()
-    window.session.clear()
+    window.session.document.clear()
     assert not values(lab, "labInput").any()
 
 
@@ -277,7 +277,7 @@ def test_out_of_sight_it_computes_nothing(qtbot, window, seven, monkeypatch):
     draw(window.canvas, seven)
     wait_for_digit(qtbot, window, 7)
     assert calls == []
-    window.findChild(QAction, "labPanelAction").trigger()
+    show_panel(qtbot, window, "lab")
     assert len(calls) == 1
     assert values(window.findChild(QWidget, "labPanel"), "labInput").max() == 1
 

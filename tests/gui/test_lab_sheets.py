@@ -8,7 +8,6 @@ import numpy as np
 import pytest
 import torch
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
@@ -29,13 +28,13 @@ from handdigit.network.zoo import ZOO
 from handdigit.number_format import with_decimals
 from handdigit.recognition.recogniser import Recogniser
 from handdigit.storage.models.model_file import read_model
-from tests.gui.driving import ANSWER_MS, draw, example
+from tests.gui.driving import ANSWER_MS, draw, example, show_panel
 from tests.gui.lab_driving import LEFT, choose, click, grid, open_topic, plain, spin, text, values
 
 
 @pytest.fixture
-def lab(window):
-    window.findChild(QAction, "labPanelAction").trigger()
+def lab(qtbot, window):
+    show_panel(qtbot, window, "lab")
     return window.findChild(QWidget, "labPanel")
 
 
@@ -98,7 +97,7 @@ def test_maps_of_the_drawing_are_channels_of_the_next_layer(qtbot, window, lab, 
     qtbot.waitUntil(lambda: window.session.is_settled)
     model = read_model(window.session.model.path)
     layers = ("relu1", "conv2")
-    seen = Recogniser(model).recognise(window.session.drawing, layers=layers).activations
+    seen = Recogniser(model).recognise(window.session.document.drawing, layers=layers).activations
     maps = torch.from_numpy(seen["relu1"])
     kernels = torch.from_numpy(model.weights["conv2.weight"])
     assert np.allclose(
@@ -122,7 +121,7 @@ def test_maps_of_the_drawing_are_channels_of_the_next_layer(qtbot, window, lab, 
         lambda: not np.array_equal(values(sheet, "labChannelInput1"), before), timeout=ANSWER_MS
     )
     assert sheet.findChild(QSpinBox, "labChannelsStride").value() == 2
-    window.session.clear()
+    window.session.document.clear()
     qtbot.waitUntil(lambda: text(sheet, "labChannelsNote") == "Draw a digit: its maps follow.")
 
 

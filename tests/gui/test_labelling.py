@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction, QContextMenuEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QMenu, QSpinBox
 
-from handdigit.gui.state.history import Picture
+from handdigit.gui.state.drawing.drawing import Picture
 from handdigit.gui.widgets.probability_bars import ProbabilityBars
 from handdigit.ink.normalise import normalise
 from handdigit.storage.samples.sample_store import SampleStore
@@ -50,7 +50,7 @@ def test_a_digit_key_makes_a_sample_of_the_drawing_at_once(
     modifier = Qt.KeyboardModifier.KeypadModifier if keypad else Qt.KeyboardModifier.NoModifier
     QTest.keyClick(window, "7", modifier)
     wait_for_samples(qtbot, window)
-    assert stored(paths) == [("7", window.session.drawing)]
+    assert stored(paths) == [("7", window.session.document.drawing)]
     assert bars.label == 7
     assert note(window).startswith("Saved as 7")
 
@@ -124,7 +124,7 @@ def test_a_bar_asks_why_it_is_that_digit_and_saves_nothing(qtbot, window, paths,
     assert window.navigation.panel == "inside", "there is nothing to explain yet"
     draw(window.canvas, seven)
     wait_for_digit(qtbot, window, 7)
-    window.session.clear()
+    window.session.document.clear()
     draw(window.canvas, seven)
     for _ in range(9):
         QTest.keyClick(bars, Qt.Key.Key_Up)
@@ -140,7 +140,7 @@ def test_a_bar_asks_why_it_is_that_digit_and_saves_nothing(qtbot, window, paths,
 def test_a_picture_becomes_a_sample_as_the_network_gets_it(qtbot, window, paths):
     pixels = np.full((90, 60, 4), 255, np.uint8)
     pixels[10:80, 20:26, :3] = 30
-    window.session.replace(Picture("one", pixels))
+    window.session.document.replace(Picture("one", pixels))
     press(qtbot, window, 1)
     with SampleStore(paths.samples) as store:
         (sample,) = store.samples()
@@ -151,7 +151,7 @@ def test_a_picture_becomes_a_sample_as_the_network_gets_it(qtbot, window, paths)
 def test_an_empty_canvas_or_picture_is_a_sentence(qtbot, window, paths):
     press(qtbot, window, 7)
     assert "Draw a digit first" in window.status.currentMessage()
-    window.session.replace(Picture("blank", np.full((40, 40, 4), 255, np.uint8)))
+    window.session.document.replace(Picture("blank", np.full((40, 40, 4), 255, np.uint8)))
     press(qtbot, window, 7)
     assert "no ink" in window.status.currentMessage()
     assert not paths.samples.exists()
@@ -175,7 +175,7 @@ def test_a_damaged_database_is_a_sentence_and_drawing_goes_on(qtbot, window, pat
     draw(window.canvas, seven)
     press(qtbot, window, 7)
     assert "damaged" in window.status.currentMessage()
-    window.session.clear()
+    window.session.document.clear()
     draw(window.canvas, example("two"))
     wait_for_digit(qtbot, window, 2)
 

@@ -14,8 +14,8 @@ from handdigit.gui import language
 from handdigit.gui.drawing_recovery import DrawingRecovery
 from handdigit.gui.language import SYSTEM, languages, own_name, speak, spoken
 from handdigit.gui.main_window import MainWindow
-from handdigit.gui.state.active_model import open_settings
-from handdigit.gui.state.training import TrainingState
+from handdigit.gui.state.models.active_model import open_settings
+from handdigit.gui.state.training.training import TrainingState
 from handdigit.ink.ink import Ink
 from handdigit.storage.paths import AppPaths
 from tests.gui.driving import ANSWER_MS, draw, wait_for_digit
@@ -71,7 +71,7 @@ def test_drawing_panel_and_run_stay_while_the_language_changes(
     draw(window.canvas, seven)
     wait_for_digit(qtbot, window, 7)
     window.navigation.show_panel("retrain")
-    drawing, engine = window.session.drawing, window.session.engine_pid
+    drawing, engine = window.session.document.drawing, window.session.engine_pid
     size = window.size()
     qtbot.waitUntil(lambda: window.findChild(QAbstractButton, "retrain_train") is not None)
     train = window.findChild(QAbstractButton, "retrain_train")
@@ -85,7 +85,7 @@ def test_drawing_panel_and_run_stay_while_the_language_changes(
     assert title(chinese, "viewMenu") == "视图(&V)"
     assert (chinese.size(), chinese.navigation.panel) == (size, "retrain")
     assert chinese.panel_keys[chinese.panels.currentIndex()] == "retrain"
-    assert chinese.session.drawing == drawing
+    assert chinese.session.document.drawing == drawing
     assert has_ink(chinese)
     wait_for_digit(qtbot, chinese, 7)
     assert chinese.training is training
@@ -99,7 +99,7 @@ def test_drawing_panel_and_run_stay_while_the_language_changes(
 
     english = choose(qtbot, chinese, "en")
     assert title(english, "viewMenu") == "&View"
-    assert english.session.drawing == drawing
+    assert english.session.document.drawing == drawing
     assert has_ink(english)
     qtbot.waitUntil(lambda: english.findChild(QAbstractButton, "retrain_stop") is not None)
     stop = english.findChild(QAbstractButton, "retrain_stop")

@@ -28,20 +28,14 @@ from handdigit.errors import ModelFileError
 from handdigit.gui.canvas.canvas import Tool
 from handdigit.gui.main_window import MainWindow
 from handdigit.gui.panels.lab.inputs import Source
-from handdigit.gui.panels.table import PANELS, PanelPlace
+from handdigit.gui.panels.panel_place import PanelPlace
+from handdigit.gui.panels.table import PANELS
 from handdigit.gui.panels.why.panel import WhyPanel
 from handdigit.gui.translation import translated
 from handdigit.ink.ink import Ink
 from handdigit.sentences import sentence
-from handdigit.storage.models.model_store import ModelStore
-from tests.gui.driving import (
-    answer,
-    draw,
-    position,
-    settle,
-    wait_for_digit,
-    wait_for_samples,
-)
+from handdigit.storage.models.import_export import import_model
+from tests.gui.driving import answer, draw, position, settle, wait_for_digit, wait_for_samples
 
 
 def visible_windows() -> list[QWidget]:
@@ -96,13 +90,12 @@ def test_what_a_panel_waits_for_ends_although_the_panel_has_gone(
     """A model is imported, another is renamed in vain, a sample stored, all while it changes."""
     window = make_main_window()
     go_on = threading.Event()
-    import_model = ModelStore.import_model
 
     def import_slowly(*arguments):
         assert go_on.wait(60)
         return import_model(*arguments)
 
-    monkeypatch.setattr(ModelStore, "import_model", import_slowly)
+    monkeypatch.setattr("handdigit.gui.state.models.model_import.import_model", import_slowly)
     file = tmp_path / f"mine{window.session.model.path.suffix}"
     shutil.copy(window.session.model.path, file)
     show(qtbot, window, "models")
@@ -180,10 +173,10 @@ def test_a_stroke_in_progress_is_a_step_that_can_be_undone(qtbot: QtBot, make_ma
     QTest.mousePress(window.canvas, left, none, position(window.canvas, 0.3, 0.3))
     QTest.mouseMove(window.canvas, position(window.canvas, 0.6, 0.6))
     another = switch(qtbot, window, "zh_CN")
-    assert not another.session.drawing.is_empty
+    assert not another.session.document.drawing.is_empty
     assert another.tool_actions.undo.isEnabled()
     another.tool_actions.undo.trigger()
-    assert another.session.drawing.is_empty
+    assert another.session.document.drawing.is_empty
 
 
 def test_a_panel_that_is_being_made_goes_with_its_window(
@@ -237,12 +230,12 @@ def test_what_was_refused_is_said_in_the_language_that_is_spoken(
     def refuse(_path: Path) -> None:
         raise ModelFileError(damaged)
 
-    monkeypatch.setattr("handdigit.gui.state.session.read_model", refuse)
+    monkeypatch.setattr("handdigit.gui.state.models.model_weights.read_model", refuse)
     window = make_main_window()
     draw(window.canvas, seven)
     wait_for_digit(qtbot, window, 7)
     show(qtbot, window, "inside")
-    qtbot.waitUntil(lambda: bool(window.session.weights_refusal))
+    qtbot.waitUntil(lambda: bool(window.session.weights.refusal))
     settle(qtbot, window)  # Inside has asked once more
     window.library.notice = NO_MODEL
     session = window.session

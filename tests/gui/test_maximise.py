@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QSpinBox, QWidget
 
-from handdigit.gui.state.session import stored_model_at
 from handdigit.network.zoo import ZOO
-from handdigit.storage.models.model_file import ModelFile, ModelInfo, write_model
-from tests.gui.driving import ANSWER_MS, draw, settle, wait_for_digit
+from handdigit.storage.models.model_file import ModelFile, write_model
+from handdigit.storage.models.model_info import ModelInfo
+from handdigit.storage.models.stored_model import StoredModel
+from tests.gui.driving import ANSWER_MS, draw, settle, show_panel, wait_for_digit
 
 
 @pytest.fixture
-def maximise(window):
-    window.findChild(QAction, "maximisePanelAction").trigger()
+def maximise(qtbot, window):
+    show_panel(qtbot, window, "maximise")
     return window
 
 
@@ -114,7 +114,7 @@ def test_another_unit_starts_over_and_maps_can_grow_in_their_middle(qtbot, maxim
 def test_a_hidden_panel_stops(qtbot, maximise):
     run(maximise).click()
     wait_for_values(qtbot, maximise, 1)
-    maximise.findChild(QAction, "insidePanelAction").trigger()
+    show_panel(qtbot, maximise, "inside")
     count = len(values(maximise))
     assert not run(maximise).isChecked()
     settle(qtbot, maximise)
@@ -130,7 +130,7 @@ def test_another_network_offers_its_own_layers(qtbot, maximise, paths):
     write_model(path, ModelFile(ModelInfo("raw", ZOO["dense-30"]), weights))
     run(maximise).click()
     wait_for_values(qtbot, maximise, 1)
-    maximise.session.use_model(stored_model_at(path))
+    maximise.session.use_model(StoredModel.at(path))
     box = maximise.findChild(QComboBox, "maximiseLayer")
     qtbot.waitUntil(lambda: box.findText("conv1") < 0, timeout=ANSWER_MS)
     assert not run(maximise).isChecked()

@@ -6,7 +6,7 @@ import threading
 
 import pytest
 
-from handdigit.gui.state.mnist_fetch import MnistFetch
+from handdigit.gui.state.training.mnist_fetch import MnistFetch
 from handdigit.storage.datasets import mnist
 from tests.storage.datasets import mirrors
 from tests.storage.datasets.mirrors import CONTENT, SMALL_FILES, TOTAL, Mirror

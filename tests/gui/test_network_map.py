@@ -7,14 +7,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QApplication,
-    QLabel,
-    QScrollArea,
-    QToolTip,
-    QWidget,
-)
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QScrollArea, QToolTip, QWidget
 
 from handdigit.gui.panels.inside import block_column
 from handdigit.gui.panels.inside.arrangement import GOOD_SIDE
@@ -68,7 +61,7 @@ def test_a_map_keeps_its_place_while_one_draws(qtbot, drawn):
     middle = canvas.rect().center()
     QTest.mousePress(canvas, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, middle)
     for step in range(1, 12):
-        with qtbot.waitSignal(drawn.session.drawing_changed):
+        with qtbot.waitSignal(drawn.session.document.drawing_changed):
             QTest.mouseMove(canvas, middle + QPoint(4 * step, step))
         qtbot.waitUntil(lambda: not drawn.session.is_waiting)
         values = drawn.session.recognition.activations["pool1"]
@@ -324,7 +317,7 @@ def test_nothing_that_is_not_on_show_is_coloured(qtbot, drawn, seven, monkeypatc
         return shades(values, limit)
 
     monkeypatch.setattr(block_column, "shades", counted)
-    drawn.session.clear()
+    drawn.session.document.clear()
     draw(drawn.canvas, seven)
     qtbot.waitUntil(lambda: not drawn.session.is_waiting, timeout=ANSWER_MS)
     columns = drawn.findChild(NetworkMap).columns

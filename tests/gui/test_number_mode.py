@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from unittest import mock
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QEvent, QObject, QPointF, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton
@@ -17,9 +18,10 @@ from pytestqt.qtbot import QtBot
 from handdigit.gui.canvas.number_strip import BoxOverlay, BoxStrip, Part
 from handdigit.gui.main_window import MainWindow
 from handdigit.gui.panels.why.changes import Changes
-from handdigit.gui.state.history import Picture
-from handdigit.gui.widgets.paint import Painter
+from handdigit.gui.state.drawing.drawing import Picture
+from handdigit.gui.widgets.painter import Painter
 from handdigit.ink.ink import Ink
+from handdigit.ink.mending import ALL
 from handdigit.network.recognition import Verdict
 from handdigit.number_format import in_percent
 from tests.gui.driving import ANSWER_MS, PLUS, answer, example
@@ -79,7 +81,7 @@ def has_boxes(window: MainWindow, expected: int) -> bool:
 
 def write(window: MainWindow, digits: list[Ink], *, gap: float = 0.1, height: float = 0.5) -> None:
     """Write digits side by side with the mouse, as much to the right as there is ink already."""
-    drawing = window.session.drawing
+    drawing = window.session.document.drawing
     left = 0.1 if drawing.is_empty else drawing.bounds().right + gap
     for digit in digits:
         box = digit.bounds()
@@ -122,7 +124,7 @@ def test_a_number_is_read_before_its_last_stroke_ends(qtbot: QtBot, numbers: Mai
     write(numbers, [example("two"), example("zero")])
     six = example("six")
     box = six.bounds()
-    left = numbers.session.drawing.bounds().right + 0.1
+    left = numbers.session.document.drawing.bounds().right + 0.1
     placed = six.mapped(0.5 / box.height, left - box.left * 0.5 / box.height, 0.25)
     points = [numbers.canvas.canvas_position(p.x, p.y).toPoint() for p in placed.strokes[0].points]
     modifier = Qt.KeyboardModifier.NoModifier
@@ -143,7 +145,7 @@ def test_a_bar_added_late_belongs_to_its_digit(qtbot: QtBot, numbers: MainWindow
     first, bar = (Ink((stroke,)) for stroke in SEVEN.strokes)
     write(numbers, [first, example("zero")])
     qtbot.waitUntil(lambda: text(numbers) == "70")
-    stem = numbers.session.drawing.strokes[0]
+    stem = numbers.session.document.drawing.strokes[0]
     left, top = stem.xy().min(axis=0)
     box = SEVEN.bounds()
     stroke_by_stroke(numbers, bar.mapped(0.5, left - box.left * 0.5, top - box.top * 0.5))
@@ -179,15 +181,15 @@ def test_boxes_are_joined_split_and_given_back_by_undo(qtbot: QtBot, numbers: Ma
     button(numbers, "numberSplit").click()
     qtbot.waitUntil(lambda: text(numbers) == "1026")
     for expected in (3, 2, 3):  # split, six, join
-        numbers.session.undo()
+        numbers.session.document.undo()
         qtbot.waitUntil(partial(has_boxes, numbers, expected))
     assert text(numbers) == "102"
-    numbers.session.redo()
+    numbers.session.document.redo()
     qtbot.waitUntil(lambda: len(numbers.number.reading.boxes) == 2)
 
 
 def ends(window: MainWindow, stroke: int) -> tuple[int, int]:
-    return 0, len(window.session.drawing.strokes[stroke].points) - 1
+    return 0, len(window.session.document.drawing.strokes[stroke].points) - 1
 
 
 def test_the_selected_digit_is_shown_by_the_rest_of_the_window(
@@ -231,11 +233,11 @@ def test_a_dot_is_nothing(qtbot: QtBot, numbers: MainWindow) -> None:
     qtbot.waitUntil(lambda: not numbers.number.is_waiting)
     assert (text(numbers), answer(numbers)) == ("", "")
     write(numbers, [example("two")])
-    numbers.session.replace(Ink((*example("two").strokes, *dot.strokes)))
+    numbers.session.document.replace(Ink((*example("two").strokes, *dot.strokes)))
     qtbot.waitUntil(lambda: text(numbers) == "2" and not numbers.number.is_waiting)
     qtbot.waitUntil(partial(is_answered, numbers, "2"))
     assert numbers.number.selected == 0
-    numbers.session.replace(dot)
+    numbers.session.document.replace(dot)
     qtbot.waitUntil(lambda: text(numbers) == "" and answer(numbers) == "")
 
 
@@ -266,10 +268,10 @@ def test_leaving_the_mode_fits_the_drawing_to_the_square(qtbot: QtBot, numbers: 
     qtbot.waitUntil(lambda: text(numbers) == "202")
     QTest.keyClick(numbers, Qt.Key.Key_N)
     assert not numbers.number.is_on
-    box = numbers.session.drawing.bounds()
+    box = numbers.session.document.drawing.bounds()
     assert box.left >= 0
     assert box.right <= 1
-    assert numbers.session.subject is numbers.session.drawing
+    assert numbers.session.subject is numbers.session.document.drawing
 
 
 def test_the_number_comes_back_with_the_engine(
@@ -293,7 +295,7 @@ def test_the_canvas_stays_where_it_is_whatever_is_answered(
     # Panels are made in turns while the window is new, and may move everything.
     write(numbers, [example("two")])
     qtbot.waitUntil(partial(is_answered, numbers, "2"))
-    numbers.session.clear()
+    numbers.session.document.clear()
     QApplication.processEvents()
     watch = Watch()
     numbers.canvas.installEventFilter(watch)
@@ -305,7 +307,7 @@ def test_the_canvas_stays_where_it_is_whatever_is_answered(
     qtbot.waitUntil(lambda: Verdict.NOT_A_DIGIT in verdicts, timeout=10_000)
     write(numbers, [example("seven")])
     qtbot.waitUntil(partial(is_answered, numbers, "7"))
-    numbers.session.clear()
+    numbers.session.document.clear()
     QApplication.processEvents()
     assert watch.seen == []
 
@@ -338,26 +340,118 @@ def test_what_would_change_its_mind_follows_the_selected_digit(
     assert changes.findings.ink == numbers.session.subject
 
 
-def test_the_digits_of_a_picture_have_boxes_on_it(qtbot: QtBot, numbers: MainWindow) -> None:
+@pytest.fixture
+def picture(qtbot: QtBot, numbers: MainWindow) -> MainWindow:
+    """Return the window in number mode, with a picture that is read as 407."""
     grey = pictured("407")
     pixels = np.dstack([grey, grey, grey, np.full_like(grey, 255)])
-    numbers.session.replace(Picture("407", pixels))
-    qtbot.waitUntil(lambda: is_read(numbers, "407"), timeout=ANSWER_MS)
-    boxes = numbers.findChild(BoxOverlay, "numberBoxes")
-    strip = numbers.findChild(BoxStrip, "numberStrip")
-    rects = [boxes.box_rect(box.bounds) for box in numbers.number.reading.boxes]
-    assert all(numbers.canvas.rect().contains(rect.toAlignedRect()) for rect in rects)
-    # They are looked at together: there is nothing to press between them.
-    assert [spot.part for spot in strip.spots()] == [Part.CELL] * 3
-    QTest.mouseClick(strip, Qt.MouseButton.LeftButton, pos=strip.spots()[1].rect.center().toPoint())
-    assert strip.cells().current is None
+    numbers.session.document.replace(Picture("407", pixels))
+    qtbot.waitUntil(partial(is_read, numbers, "407"))
+    return numbers
+
+
+def test_the_digits_of_a_picture_have_boxes_on_it(picture: MainWindow) -> None:
+    boxes = picture.findChild(BoxOverlay, "numberBoxes")
+    rects = [boxes.box_rect(box.bounds) for box in picture.number.reading.boxes]
+    assert all(picture.canvas.rect().contains(rect.toAlignedRect()) for rect in rects)
+
+
+def test_a_picture_takes_all_the_room_of_the_wide_sheet(picture: MainWindow) -> None:
+    canvas = picture.canvas
+    area = canvas.part_area(ALL)
+    assert canvas.rect().adjusted(-1, -1, 1, 1).contains(area.toAlignedRect())
+    fills = area.width() / canvas.width(), area.height() / canvas.height()
+    assert max(fills) == pytest.approx(1, abs=0.02)
+    middle = area.center() - QPointF(canvas.rect().center())
+    assert middle.manhattanLength() <= 2
+    boxes = picture.findChild(BoxOverlay, "numberBoxes")
+    first, *_, last = (boxes.box_rect(box.bounds) for box in picture.number.reading.boxes)
+    assert first.united(last).width() > 0.8 * area.width()
+
+
+def test_a_stroke_over_a_picture_begins_where_the_pen_is(qtbot: QtBot, picture: MainWindow) -> None:
+    canvas, left = picture.canvas, Qt.MouseButton.LeftButton
+    begins, ends = (canvas.rect().center() + QPoint(x, x) for x in (-40, 40))
+    QTest.mousePress(canvas, left, Qt.KeyboardModifier.NoModifier, begins)
+    QTest.mouseMove(canvas, ends)
+    QTest.mouseRelease(canvas, left, Qt.KeyboardModifier.NoModifier, ends)
+    drawing = picture.session.document.drawing
+    assert isinstance(drawing, Ink)
+    first, *_, last = drawing.strokes[0].points
+    for point, place in ((first, begins), (last, ends)):
+        shown = canvas.canvas_position(point.x, point.y)
+        assert (shown - QPointF(place)).manhattanLength() < 1
+    picture.session.document.undo()
+    qtbot.waitUntil(partial(is_read, picture, "407"))
+
+
+def test_the_answer_is_a_digit_of_the_number_in_a_picture(
+    qtbot: QtBot, picture: MainWindow
+) -> None:
+    """It never says that number mode would read what number mode reads."""
+    qtbot.waitUntil(partial(is_answered, picture, "7"))
+    assert picture.windowTitle() == "407 – handdigit"
+    for number, digit in enumerate("407"):
+        press(picture, Part.CELL, number)
+        qtbot.waitUntil(partial(is_answered, picture, digit))
+        assert picture.number.selected == number
+    found = picture.session.recognition.normalised.found
+    assert found is not None
+    box = picture.number.reading.boxes[2].bounds
+    width = found.size[1]
+    assert found.extent.left / width == pytest.approx(box.left, abs=0.1)
+    assert found.extent.right / width == pytest.approx(box.right, abs=0.1)
+
+
+def test_what_number_mode_reads_is_not_refused_meanwhile(qtbot: QtBot, window: MainWindow) -> None:
+    refused: list[str] = []
+    grey = pictured("407")
+    drawing = Picture("407", np.dstack([grey] * 3 + [np.full_like(grey, 255)]))
+    window.session.document.replace(drawing)
+    qtbot.waitUntil(lambda: window.session.recognition.several == "407")
+    window.session.recognition_changed.connect(lambda answer: refused.append(answer.several))
+    action(window, "numberAction").trigger()
+    note = window.findChild(QLabel, "answerNote")
+    assert note.text() == "Reading…"
+    qtbot.waitUntil(partial(is_answered, window, "7"))
+    window.session.document.replace(replace(drawing))
+    assert note.text() == "Reading…"
+    qtbot.waitUntil(partial(is_answered, window, "7"))
+    assert not any(refused)
+    action(window, "numberAction").trigger()
+    qtbot.waitUntil(lambda: window.session.recognition.several == "407")
+
+
+def test_boxes_in_a_picture_are_joined_split_and_given_back_by_undo(
+    qtbot: QtBot, picture: MainWindow
+) -> None:
+    press(picture, Part.JOIN, 1)
+    qtbot.waitUntil(partial(has_boxes, picture, 2))
+    button(picture, "numberSplit").click()
+    qtbot.waitUntil(partial(is_read, picture, "407"))
+    press(picture, Part.CELL, 1)
+    button(picture, "numberSplit").click()
+    qtbot.waitUntil(partial(has_boxes, picture, 4))
+    for expected in (3, 2, 3):
+        picture.session.document.undo()
+        qtbot.waitUntil(partial(has_boxes, picture, expected))
+    assert text(picture) == "407"
+
+
+def test_a_picture_without_ink_has_no_number(qtbot: QtBot, numbers: MainWindow) -> None:
+    numbers.session.document.replace(Picture("blank", np.full((60, 90, 4), 255, np.uint8)))
+    note = numbers.findChild(QLabel, "answerNote")
+    qtbot.waitUntil(lambda: note.text() == "No ink was found: draw a frame round the digit.")
+    assert (text(numbers), answer(numbers)) == ("", "")
 
 
 def test_several_digits_in_a_picture_are_refused_with_what_to_do(
     qtbot: QtBot, window: MainWindow
 ) -> None:
     grey = pictured("407")
-    window.session.replace(Picture("407", np.dstack([grey] * 3 + [np.full_like(grey, 255)])))
+    window.session.document.replace(
+        Picture("407", np.dstack([grey] * 3 + [np.full_like(grey, 255)]))
+    )
     qtbot.waitUntil(lambda: window.session.recognition.several == "407", timeout=ANSWER_MS)
     assert window.session.recognition.is_refused
     notes = [label.text() for label in window.findChildren(QLabel)]

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from handdigit.gui.panels.table import PANELS
 from handdigit.gui.theme import DARK, LIGHT
-from handdigit.gui.widgets.paint import PaintedWidget
+from handdigit.gui.widgets.painted_widget import PaintedWidget
 from tests.gui.driving import ANSWER_MS, draw
 
 OF_THE_DRAWING = {"inside", "why", "lab", "dial"}
@@ -51,6 +51,8 @@ def open_panel(qtbot, window, key):
 def draw_and_wait(qtbot, window, ink):
     draw(window.canvas, ink)
     qtbot.waitUntil(lambda: not window.session.is_waiting, timeout=ANSWER_MS)
+    # Inside shows nothing of a drawing before.
+    qtbot.waitUntil(lambda: window.session.weights.by_name is not None, timeout=ANSWER_MS)
 
 
 def test_it_shows_a_drawing_and_forgets_it(qtbot, window, seven, entry):
@@ -62,7 +64,7 @@ def test_it_shows_a_drawing_and_forgets_it(qtbot, window, seven, entry):
         return
     qtbot.waitUntil(lambda: (pixels(panel) != empty).mean() > 0.005, timeout=ANSWER_MS)
     full = pixels(panel)
-    window.session.clear()
+    window.session.document.clear()
     qtbot.waitUntil(lambda: (pixels(panel) != full).mean() > 0.005, timeout=ANSWER_MS)
 
 

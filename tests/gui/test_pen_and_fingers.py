@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton
 from handdigit.gui.canvas import canvas as canvas_module
 from handdigit.gui.canvas import press_or_stroke
 from handdigit.gui.canvas.pointers import PALM_MM, PALM_S
-from handdigit.gui.state.history import BLANK
+from handdigit.gui.state.drawing.drawing import BLANK
 from tests.gui.driving import PEN_EVENTS, draw, position, send_pen
 from tests.gui.touchscreen import Touchscreen
 
@@ -81,7 +81,7 @@ def clock(monkeypatch) -> list[float]:
 
 
 def undo_count(window) -> int:
-    return len(window.session.pages.past)
+    return len(window.session.document.pages.past)
 
 
 DOWNWARDS = [(0.3 + 0.011 * n, 0.2 + 0.037 * n) for n in range(15)]
@@ -94,7 +94,7 @@ def test_a_mouse_that_hovers_takes_nothing_from_the_pen(window):
         pen.send(MOVE, *place)
         QTest.mouseMove(window.canvas, QPoint(10 + n, 10))
     pen.send(RELEASE, *DOWNWARDS[-1])
-    (stroke,) = window.session.drawing.strokes
+    (stroke,) = window.session.document.drawing.strokes
     assert [point[:2] for point in stroke.points] == [pytest.approx(xy) for xy in DOWNWARDS]
     assert undo_count(window) == 1
 
@@ -109,7 +109,7 @@ def test_a_stroke_is_on_the_screen_before_anybody_works_on_it(qtbot, window):
     painted = []
     paint = canvas.paintEvent
     canvas.paintEvent = lambda event: (painted.append(event.rect()), paint(event))
-    window.session.drawing_changed.connect(look)
+    window.session.document.drawing_changed.connect(look)
     pen.send(PRESS, *DOWNWARDS[0])
     for place in DOWNWARDS[1:-1]:
         pen.send(MOVE, *place)
@@ -119,12 +119,33 @@ def test_a_stroke_is_on_the_screen_before_anybody_works_on_it(qtbot, window):
     assert seen == [(1, True), (len(DOWNWARDS) - 1, True)]
 
 
+def test_fast_positions_are_painted_at_once_and_asked_about_once_a_frame(
+    qtbot, window, monkeypatch
+):
+    monkeypatch.setattr(canvas_module, "FRAME_MS", 1500)
+    canvas, pen, told, painted = window.canvas, Pen(window), [], []
+    repaint = canvas.repaint
+    canvas.repaint = lambda area: (painted.append(area), repaint(area))
+    window.session.document.drawing_changed.connect(
+        lambda ink: told.append(len(ink.strokes[-1].points))
+    )
+    pen.send(PRESS, *DOWNWARDS[0])
+    for number, place in enumerate(DOWNWARDS[1:], 2):
+        pen.send(MOVE, *place)
+        qtbot.waitUntil(lambda number=number: len(painted) == number)
+    assert told == [1]
+    qtbot.waitUntil(lambda: told == [1, len(DOWNWARDS)])  # nothing is lifted
+    pen.send(MOVE, 0.9, 0.9)
+    pen.send(RELEASE, 0.9, 0.9)
+    assert told == [1, len(DOWNWARDS), len(DOWNWARDS) + 1], "the end of a stroke waits for nothing"
+
+
 def test_positions_are_kept_to_a_fraction_of_a_pixel(window):
     pen = Pen(window)
     pixel = 1 / min(window.canvas.width(), window.canvas.height())
     places = [(0.5 + pixel * n / 4, 0.5) for n in range(9)]
     pen.draw(*places)
-    (stroke,) = window.session.drawing.strokes
+    (stroke,) = window.session.document.drawing.strokes
     assert [point.x for point in stroke.points] == pytest.approx([x for x, _ in places])
 
 
@@ -142,7 +163,7 @@ def test_a_lost_release_joins_no_strokes(window, by):
         pen.send(RELEASE, 0.7, 0.8)
     else:
         QTest.mouseRelease(canvas, LEFT, KEYS, position(canvas, 0.7, 0.8))
-    first, second = window.session.drawing.strokes
+    first, second = window.session.document.drawing.strokes
     assert {round(point.x, 1) for point in first.points} == {0.3}
     assert {round(point.x, 1) for point in second.points} == {0.7}
     assert undo_count(window) == 2
@@ -154,7 +175,7 @@ def test_a_pen_that_hovers_has_been_lifted(window):
     pen.send(MOVE, 0.3, 0.3)
     pen.send(MOVE, 0.8, 0.8, tip=NONE)
     pen.send(MOVE, 0.9, 0.9, tip=NONE)
-    (stroke,) = window.session.drawing.strokes
+    (stroke,) = window.session.document.drawing.strokes
     assert len(stroke.points) == 2
     assert undo_count(window) == 1
 
@@ -169,7 +190,7 @@ def test_a_finger_draws_and_a_second_one_does_not(window):
     finger.move(0.5, 0.5)
     other.lift(0.8, 0.9)
     finger.lift(0.5, 0.5)
-    (stroke,) = window.session.drawing.strokes
+    (stroke,) = window.session.document.drawing.strokes
     assert [point.x for point in stroke.points] == pytest.approx([0.3, 0.4, 0.5], abs=0.005)
     assert undo_count(window) == 1
 
@@ -177,14 +198,14 @@ def test_a_finger_draws_and_a_second_one_does_not(window):
 @pytest.mark.usefixtures("clock")
 @pytest.mark.parametrize("lies", [True, False], ids=["lies", "has lain"])
 def test_a_palm_leaves_nothing(window, lies):
-    before = window.session.drawing
+    before = window.session.document.drawing
     palm, pen = Finger(window), Pen(window)
     palm.press(0.8, 0.9)
     palm.move(0.82, 0.9)
     if not lies:
         palm.lift(0.82, 0.9)
     pen.send(PRESS, *DOWNWARDS[0])
-    assert len(window.session.drawing.strokes) == 1, "the palm's ink is there"
+    assert len(window.session.document.drawing.strokes) == 1, "the palm's ink is there"
     for place in DOWNWARDS[1:]:
         pen.send(MOVE, *place)
         if lies:
@@ -192,58 +213,58 @@ def test_a_palm_leaves_nothing(window, lies):
     pen.send(RELEASE, *DOWNWARDS[-1])
     if lies:
         palm.lift(0.8, 0.9)
-    (stroke,) = window.session.drawing.strokes
+    (stroke,) = window.session.document.drawing.strokes
     assert len(stroke.points) == len(DOWNWARDS)
     assert undo_count(window) == 1
-    window.session.undo()
-    assert window.session.drawing is before
+    window.session.document.undo()
+    assert window.session.document.drawing is before
 
 
 def test_a_palm_erases_nothing(window, clock):
     pen, palm = Pen(window), Finger(window)
     pen.draw((0.2, 0.5), (0.8, 0.5))
     clock[0] += 2 * PALM_S
-    drawn = window.session.drawing
+    drawn = window.session.document.drawing
     QTest.keyClick(window, Qt.Key.Key_E)
     palm.draw((0.5, 0.4), (0.5, 0.6))
-    assert len(window.session.drawing.strokes) == 2
+    assert len(window.session.document.drawing.strokes) == 2
     pen.send(PRESS, 0.1, 0.1)
     pen.send(RELEASE, 0.1, 0.1)
-    assert window.session.drawing is drawn
+    assert window.session.document.drawing is drawn
     assert undo_count(window) == 1
 
 
 def test_a_palm_leaves_alone_what_writes_itself(window, seven):
-    window.session.show(seven)  # no step yet
+    window.session.document.show(seven)  # no step yet
     palm, pen = Finger(window), Pen(window)
     palm.press(0.8, 0.9)
     pen.draw((0.1, 0.1), (0.2, 0.2))
     palm.lift(0.8, 0.9)
-    *others, last = window.session.drawing.strokes
+    *others, last = window.session.document.drawing.strokes
     assert tuple(others) == seven.strokes
     assert len(last.points) == 2
 
 
 def test_what_is_large_is_a_palm(window):
-    before, finger = window.session.drawing, Finger(window)
+    before, finger = window.session.document.drawing, Finger(window)
     finger.draw((0.3, 0.3), (0.4, 0.4), diameter_mm=PALM_MM * 1.1)
-    assert window.session.drawing is before, "it was large at once"
+    assert window.session.document.drawing is before, "it was large at once"
     finger.press(0.3, 0.3)
     finger.move(0.4, 0.4)
-    assert len(window.session.drawing.strokes) == 1
+    assert len(window.session.document.drawing.strokes) == 1
     finger.move(0.5, 0.5, diameter_mm=PALM_MM * 1.1)  # it lies down
     finger.lift(0.5, 0.5)
-    assert window.session.drawing is before
+    assert window.session.document.drawing is before
     assert undo_count(window) == 0
     finger.draw((0.3, 0.3), (0.4, 0.4), diameter_mm=PALM_MM * 0.9)
-    assert len(window.session.drawing.strokes) == 1
+    assert len(window.session.document.drawing.strokes) == 1
 
 
 def test_a_finger_draws_to_a_fraction_of_a_pixel(window):
     pixel = 1 / min(window.canvas.width(), window.canvas.height())
     places = [(0.5 + pixel * n / 4, 0.5) for n in range(9)]
     Finger(window).draw(*places)
-    (stroke,) = window.session.drawing.strokes
+    (stroke,) = window.session.document.drawing.strokes
     assert [point.x for point in stroke.points] == pytest.approx([x for x, _ in places])
 
 
@@ -251,7 +272,7 @@ def test_what_a_finger_drew_long_before_stays(window, clock):
     Finger(window).draw((0.2, 0.2), (0.2, 0.8))
     clock[0] += 2 * PALM_S
     Pen(window).draw((0.6, 0.2), (0.6, 0.8))
-    assert len(window.session.drawing.strokes) == 2
+    assert len(window.session.document.drawing.strokes) == 2
     assert undo_count(window) == 2
 
 
@@ -260,19 +281,19 @@ def test_the_barrel_button_erases(window):
     line = (0.2, 0.5), (0.8, 0.5)
     pen.draw(*line)
     pen.draw((0.5, 0.4), (0.5, 0.6), held=RIGHT)  # told beside the tip
-    assert len(window.session.drawing.strokes) == 2
-    window.session.clear()
+    assert len(window.session.document.drawing.strokes) == 2
+    window.session.document.clear()
     pen.draw(*line)
     pen.draw((0.5, 0.4), (0.5, 0.6), tip=RIGHT)  # told instead of it
-    assert len(window.session.drawing.strokes) == 2
+    assert len(window.session.document.drawing.strokes) == 2
 
 
 def test_the_mouse_draws_after_the_pen(window, seven):
     Pen(window).draw((0.1, 0.1), (0.1, 0.2))
-    window.session.clear()
+    window.session.document.clear()
     draw(window.canvas, seven)
-    assert len(window.session.drawing.strokes) == len(seven.strokes)
-    assert window.session.drawing is not BLANK
+    assert len(window.session.document.drawing.strokes) == len(seven.strokes)
+    assert window.session.document.drawing is not BLANK
 
 
 def on_card(window, name: str) -> tuple[float, float]:
@@ -292,19 +313,19 @@ def test_a_finger_clicks_a_card_and_draws_from_it(qtbot, window):
     finger.move(x, y + 0.1)
     finger.move(x, 0.5)
     finger.lift(x, 0.5)
-    (stroke,) = window.session.drawing.strokes
+    (stroke,) = window.session.document.drawing.strokes
     assert [point.y for point in stroke.points] == pytest.approx([y, y + 0.1, 0.5])
     assert window.navigation.panel == "inside"
-    window.session.clear()
+    window.session.document.clear()
     finger.draw((x, y), (x + 0.001, y))
     assert window.navigation.panel == "retrain"
-    assert window.session.drawing.is_empty
+    assert window.session.document.drawing.is_empty
 
 
 @pytest.mark.parametrize("drags", [True, False], ids=["drags", "lies"])
 @pytest.mark.parametrize("why", ["large", "pen before", "pen meanwhile", "pen hovers over it"])
 def test_a_palm_on_a_card_neither_clicks_nor_draws(qtbot, window, clock, why, drags):
-    before = window.session.drawing
+    before = window.session.document.drawing
     finger, pen, card = Finger(window), Pen(window), window.findChild(QAbstractButton, "ghost7")
     qtbot.waitUntil(card.isVisible)
     x, y = on_card(window, "ghost7")
@@ -322,7 +343,7 @@ def test_a_palm_on_a_card_neither_clicks_nor_draws(qtbot, window, clock, why, dr
     finger.lift(x, y - 0.3 * drags, **more)
     assert not card.isDown()
     assert not window.guide.is_writing
-    assert window.session.drawing is before
+    assert window.session.document.drawing is before
 
 
 def test_a_finger_draws_beside_a_palm_on_a_card(qtbot, window):
@@ -332,22 +353,22 @@ def test_a_finger_draws_beside_a_palm_on_a_card(qtbot, window):
     palm.press(*on_card(window, "ghost7"), diameter_mm=PALM_MM * 1.1)
     finger.draw((0.3, 0.3), (0.4, 0.4), (0.5, 0.5))
     palm.lift(*on_card(window, "ghost7"))
-    (stroke,) = window.session.drawing.strokes
+    (stroke,) = window.session.document.drawing.strokes
     assert len(stroke.points) == 3
 
 
 def test_pressure_and_fingers_can_be_switched_off_and_stay_off(make_main_window, clock):
     window = make_main_window()
     Pen(window).draw((0.3, 0.3), (0.4, 0.4))
-    (stroke,) = window.session.drawing.strokes
+    (stroke,) = window.session.document.drawing.strokes
     assert {point.pressure for point in stroke.points} == {0.5}
     for name in ("pressureAction", "fingersAction"):
         window.findChild(QAction, name).trigger()
     window.close()
     again = make_main_window()
-    again.session.clear()
+    again.session.document.clear()
     Pen(again).draw((0.3, 0.3), (0.4, 0.4))
     clock[0] += 2 * PALM_S
     Finger(again).draw((0.6, 0.6), (0.7, 0.7))
-    (stroke,) = again.session.drawing.strokes
+    (stroke,) = again.session.document.drawing.strokes
     assert {point.pressure for point in stroke.points} == {None}

@@ -16,8 +16,8 @@ from pytestqt.qtbot import QtBot
 
 from handdigit.gui.drawing_recovery import DrawingRecovery
 from handdigit.gui.main_window import MainWindow
-from handdigit.gui.state.history import BLANK, Picture
-from handdigit.gui.state.mending import Edit, PictureMending
+from handdigit.gui.state.drawing.drawing import BLANK, Picture
+from handdigit.gui.state.drawing.mending import Edit, PictureMending
 from handdigit.ink.ink import Ink
 from handdigit.ink.mending import Mending
 from handdigit.ink.perspective import Corners, inverse, map_to, mapped, seen_through
@@ -31,9 +31,9 @@ SLANTED = ((0.15, 0.2), (0.7, 0.1), (0.95, 0.9), (0.3, 0.7))
 
 def written(window: MainWindow, name: str, side: int = 300) -> np.ndarray:
     """Return an example as a picture, (side, side, 4), dark on white; the canvas is blank then."""
-    window.session.replace(example(name))
+    window.session.document.replace(example(name))
     image = window.canvas.image(side).convertToFormat(window.canvas.image(1).format())
-    window.session.clear()
+    window.session.document.clear()
     pixels = np.frombuffer(image.constBits(), np.uint8).reshape(side, side, 4).copy()
     pixels[:, :, 3] = 255
     return pixels
@@ -63,7 +63,7 @@ def opened(qtbot: QtBot, window: MainWindow, pixels: np.ndarray, folder: Path) -
     Image.fromarray(pixels).save(path)
     open_file(qtbot, window, path)
     wait(qtbot, window)
-    drawing = window.session.drawing
+    drawing = window.session.document.drawing
     assert isinstance(drawing, Picture)
     return drawing
 
@@ -73,7 +73,7 @@ def wait(qtbot: QtBot, window: MainWindow) -> None:
 
 
 def mending_of(window: MainWindow) -> Mending:
-    drawing = window.session.drawing
+    drawing = window.session.document.drawing
     assert isinstance(drawing, Picture)
     return drawing.mending
 
@@ -172,7 +172,9 @@ def test_a_finger_draws_a_frame_and_no_stroke(qtbot, two_digits):
     for at, what in zip(way, (state.Pressed, state.Updated, state.Updated), strict=True):
         screen.touch(1, handles(window).mapTo(window, at), what)
     screen.touch(1, handles(window).mapTo(window, way[-1]), state.Released)
-    qtbot.waitUntil(lambda: len(window.session.pages.past) > 1 and mending_of(window).frame)
+    qtbot.waitUntil(
+        lambda: len(window.session.document.pages.past) > 1 and mending_of(window).frame
+    )
     wait_for_digit(qtbot, window, 7)
 
 
@@ -184,13 +186,13 @@ def test_handles_and_keys_change_a_frame(qtbot, two_digits):
     assert mending_of(window).frame.right == pytest.approx(0.5, abs=0.02)
     knob = window.findChild(QWidget, "bottom_rightHandle")
     knob.setFocus()
-    before, steps = mending_of(window).frame, len(window.session.pages.past)
+    before, steps = mending_of(window).frame, len(window.session.document.pages.past)
     QTest.keyClick(knob, Qt.Key.Key_Up)
     small = before.bottom - mending_of(window).frame.bottom
     QTest.keyClick(knob, Qt.Key.Key_Up, Qt.KeyboardModifier.ShiftModifier)
     assert before.bottom - mending_of(window).frame.bottom > 5 * small > 0
     assert mending_of(window).frame.right == before.right
-    assert len(window.session.pages.past) == steps + 2
+    assert len(window.session.document.pages.past) == steps + 2
     QTest.keyClick(knob, Qt.Key.Key_Escape)
     assert mode(window).edit is None
     assert mending_of(window) == Mending()
@@ -284,11 +286,11 @@ def test_a_slider_says_what_is_ink(qtbot, window, tmp_path):
     both[:, :, 3] = 255
     opened(qtbot, window, both, tmp_path)
     slider = window.findChild(QSlider, "inkSlider")
-    steps = len(window.session.pages.past)
+    steps = len(window.session.document.pages.past)
     slider.setFocus()
     QTest.keyClick(slider, Qt.Key.Key_Home)
     wait_for_digit(qtbot, window, 7)
-    assert len(window.session.pages.past) == steps + 1
+    assert len(window.session.document.pages.past) == steps + 1
     QTest.keyClick(slider, Qt.Key.Key_End)
     wait(qtbot, window)
     found = window.session.recognition.normalised
@@ -310,7 +312,7 @@ def test_the_eraser_works_on_a_picture(qtbot, two_digits):
     drag(canvas, *way)
     assert len(mending_of(window).rubbings) == 1
     wait_for_digit(qtbot, window, 7)
-    assert window.session.drawing.part[:, 310:].min() > 200, "all of the 2 is paper"
+    assert window.session.document.drawing.part[:, 310:].min() > 200, "all of the 2 is paper"
     undo(window)
     assert mending_of(window) == Mending()
     window.findChild(QAction, "redoAction").trigger()
@@ -326,7 +328,7 @@ def test_what_was_taken_for_ink_is_shown(qtbot, window, tmp_path):
     place = window.canvas.canvas_position(at.x, at.y).toPoint()
     assert window.canvas.grab().toImage().pixelColor(place) == accent
     assert window.canvas.image(300).pixelColor(round(at.x * 300), round(at.y * 300)) != accent
-    window.session.clear()
+    window.session.document.clear()
     assert mode(window).found is None
 
 
@@ -387,15 +389,15 @@ def test_there_is_no_bar_where_strokes_are_drawn(qtbot, two_digits, seven):
     points = [canvas.canvas_position(*at[:2]).toPoint() for at in stroke.strokes[0].points]
     QTest.mousePress(canvas, LEFT, Qt.KeyboardModifier.NoModifier, points[0])
     QTest.mouseMove(canvas, points[1])
-    qtbot.waitUntil(lambda: isinstance(window.session.drawing, Ink))
+    qtbot.waitUntil(lambda: isinstance(window.session.document.drawing, Ink))
     assert bar.isVisible(), "nothing moves under the pen"
     QTest.mouseRelease(canvas, LEFT, Qt.KeyboardModifier.NoModifier, points[1])
     assert bar.isHidden()
     assert not window.findChild(QAction, "cropAction").isEnabled()
     undo(window)
     assert bar.isVisible()
-    window.session.clear()
-    assert window.session.drawing == BLANK
+    window.session.document.clear()
+    assert window.session.document.drawing == BLANK
     draw(canvas, seven)
     assert bar.isHidden()
 

@@ -7,7 +7,7 @@ import sys
 
 IMPORTS = """
 import inspect
-from handdigit.gui.quick_imports import skip_feature_checks
+from handdigit.gui.quick_imports import import_quickly
 read = []
 inspect.getsource = lambda module: read.append(module.__name__) or ""
 {first}
@@ -25,7 +25,7 @@ def sources_read(first: str) -> int:
 
 
 def test_no_source_is_read_for_the_window():
-    assert sources_read("skip_feature_checks()") < 5  # of PySide6's own modules
+    assert sources_read("import_quickly()") < 5  # of PySide6's own modules
 
 
 def test_pyside_would_read_them():

@@ -29,11 +29,11 @@ from handdigit.gui.main_window import MainWindow
 from handdigit.gui.panels.digit_map.scatter import Scatter
 from handdigit.gui.panels.table import PANELS
 from handdigit.gui.screenshot import is_busy
-from handdigit.gui.state.history import Picture
-from handdigit.gui.state.mending import Edit
+from handdigit.gui.state.drawing.drawing import Picture
+from handdigit.gui.state.drawing.mending import Edit
 from handdigit.gui.style import OutlinedFusion
 from handdigit.gui.widgets.form import TOUCH_SIZE
-from handdigit.gui.widgets.paint import PointedWidget
+from handdigit.gui.widgets.painted_widget import PointedWidget
 from handdigit.inspection.trace import Unit
 from tests.gui.driving import draw, wait_for_digit
 from tests.gui.text_room import name_of
@@ -160,6 +160,7 @@ def test_everything_has_a_name_and_is_reached_by_keys_and_fingers(
     def look(panel: str, state: str) -> None:
         window.navigation.show_panel(panel)
         place = window.panels.currentWidget()
+        qtbot.waitUntil(lambda: place.is_made)
         qtbot.waitUntil(lambda: window.findChild(QWidget, f"{panel}Panel").size() == place.size())
         if panel not in BUSY:
             qtbot.waitUntil(lambda: not is_busy(window))
@@ -181,7 +182,7 @@ def test_everything_has_a_name_and_is_reached_by_keys_and_fingers(
 
 
 def test_a_picture_is_mended_with_keys_and_fingers(qtbot, program_style, window):
-    window.session.replace(Picture("blank", np.full((40, 40, 4), 255, np.uint8)))
+    window.session.document.replace(Picture("blank", np.full((40, 40, 4), 255, np.uint8)))
     mending = window.drawing_area.mending
     qtbot.waitUntil(lambda: mending.edit is not None)
     qtbot.waitUntil(lambda: not is_busy(window))

@@ -96,7 +96,7 @@ def test_who_writes_a_number_where_one_digit_is_read_is_told_how(qtbot, window, 
 
 
 def test_a_digit_takes_the_place_of_the_reasons(qtbot, window, refusal, refused, seven):
-    window.session.clear()
+    window.session.document.clear()
     draw(window.canvas, seven)
     wait_for_digit(qtbot, window, 7)
     assert not refusal.isVisible()
@@ -126,7 +126,7 @@ def test_every_panel_takes_a_refused_drawing(qtbot, window, refused):
 
 
 def test_an_empty_canvas_has_no_answer(qtbot, window, refused):
-    window.session.clear()
+    window.session.document.clear()
     assert settled(qtbot, window).verdict is Verdict.EMPTY
     assert answer(window) == ""
     assert window.findChild(object, "answerNote").text() == "Draw a digit."

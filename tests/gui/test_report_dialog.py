@@ -38,7 +38,7 @@ def test_what_is_shown_is_copied(dialog, window, qtbot):
 
 
 def test_the_drawing_is_copied_when_ticked(window, seven, qtbot):
-    window.session.replace(seven)
+    window.session.document.replace(seven)
     window.findChild(QAction, "copyDetailsAction").trigger()
     dialog = window.findChild(ReportDialog)
     assert "Drawing" not in _copied(dialog, qtbot)

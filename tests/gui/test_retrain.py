@@ -25,8 +25,8 @@ from PySide6.QtWidgets import (
 
 from handdigit.experiment.recipe import Recipe, Schedule
 from handdigit.experiment.recipe_file import read_recipe, recipe_text
-from handdigit.gui.state.active_model import open_settings
-from handdigit.gui.state.training import TrainingState
+from handdigit.gui.state.models.active_model import open_settings
+from handdigit.gui.state.training.training import TrainingState
 from handdigit.ink.normalise import normalise
 from handdigit.network.zoo import LENET5_RELU, ZOO
 from handdigit.storage.named_files import RecipeStore
@@ -34,7 +34,7 @@ from handdigit.storage.paths import ASSETS
 from handdigit.storage.runs.run_store import RunSpec, RunStore
 from handdigit.storage.samples.sample_store import SampleStore
 from handdigit.training.stored_run import prepare_run
-from tests.gui.driving import ANSWER_MS, draw, example, wait_for_digit
+from tests.gui.driving import ANSWER_MS, draw, example, show_panel, wait_for_digit
 from tests.processes import kill
 
 RUN_MS = 120_000
@@ -42,9 +42,9 @@ RUN_MS = 120_000
 
 
 @pytest.fixture
-def retrain(make_main_window):
+def retrain(qtbot, make_main_window):
     window = make_main_window()
-    window.findChild(QAction, "retrainPanelAction").trigger()
+    show_panel(qtbot, window, "retrain")
     return window
 
 
@@ -122,6 +122,7 @@ def test_a_network_is_chosen_trained_watched_used_and_left_again(qtbot, retrain,
     assert widget(retrain, "retrainProgress").is_endless
     assert "Press Train" not in widget(retrain, "runRest").text()
     assert widget(retrain, "runView").isVisible()
+    qtbot.waitUntil(lambda: retrain.findChild(QWidget, "trainingCurves"), timeout=RUN_MS)
     curves = widget(retrain, "trainingCurves")
     qtbot.waitUntil(lambda: len(curves.steps) > 2, timeout=RUN_MS)
     receipt = widget(retrain, "runReceipt")
@@ -169,7 +170,7 @@ def test_one_step_pause_resume_stop(qtbot, retrain, seven):
         timeout=RUN_MS,
     )
     before = widget(retrain, "liveBars").probabilities
-    retrain.session.undo()
+    retrain.session.document.undo()
     qtbot.waitUntil(lambda: widget(retrain, "liveBars").probabilities != before, timeout=ANSWER_MS)
     click(retrain, "retrain_pause")
     wait_for_state(qtbot, retrain, TrainingState.PAUSED)
@@ -215,7 +216,7 @@ def test_rows_and_text_are_one_network(qtbot, retrain):
     assert text.toPlainText() == "Flatten()\nLinear(30)\nSigmoid()\nReLU()\nLinear(10)\n"
     QTest.keyClick(rows, Qt.Key.Key_Delete)
     assert text.toPlainText() == ZOO["dense-30"].text()
-    assert retrain.session.drawing.is_empty  # Delete did not reach the canvas
+    assert retrain.session.document.drawing.is_empty  # Delete did not reach the canvas
     click(retrain, "networkAsText")
     text.moveCursor(text.textCursor().MoveOperation.End)
     QTest.keyClicks(text, "ReLU(3)")
@@ -399,7 +400,7 @@ def test_as_many_digits_are_announced_as_are_learned(qtbot, make_main_window, pa
             store.add(seven, "7")
             store.add(normalise(seven).picture, "7")
     window = make_main_window()
-    window.findChild(QAction, "retrainPanelAction").trigger()
+    show_panel(qtbot, window, "retrain")
     click(window, "stepRecipe")
     click(window, "recipeHolding")
     set_box(window, "recipe_renderings", 3)
@@ -456,7 +457,7 @@ def test_an_interrupted_run_can_be_discarded_at_the_next_start(qtbot, make_main_
     recipe = Recipe("small").to_json()
     run = RunStore(paths.runs).create(RunSpec(recipe, ("generated",), "mine"))
     window = make_main_window()
-    window.findChild(QAction, "retrainPanelAction").trigger()
+    show_panel(qtbot, window, "retrain")
     notice = widget(window, "retrainNotice")
     qtbot.waitUntil(lambda: "mine was interrupted" in notice.text)
     click(window, "discardRun")
@@ -490,15 +491,15 @@ def test_curves_are_exported_as_numbers_and_as_a_picture(qtbot, retrain, tmp_pat
 def test_a_result_is_not_replaced_by_an_older_interrupted_run(qtbot, make_main_window, paths):
     RunStore(paths.runs).create(RunSpec(Recipe("small").to_json(), ("generated",), "old"))
     window = make_main_window()
-    window.findChild(QAction, "retrainPanelAction").trigger()
+    show_panel(qtbot, window, "retrain")
     notice = widget(window, "retrainNotice")
     qtbot.waitUntil(lambda: "old was interrupted" in notice.text)
     make_it_short(window)
     click(window, "retrain_train")
     receipt = widget(window, "runReceipt")
     qtbot.waitUntil(lambda: "ready" in receipt.heading, timeout=RUN_MS)
-    window.findChild(QAction, "insidePanelAction").trigger()
-    window.findChild(QAction, "retrainPanelAction").trigger()
+    show_panel(qtbot, window, "inside")
+    show_panel(qtbot, window, "retrain")
     assert receipt.isVisible()
     assert "ready" in receipt.heading
 
@@ -513,7 +514,7 @@ def test_garbage_among_networks_and_recipes_keeps_nothing_from_opening(
         os.mkfifo(folder / f"pipe.{suffix}")
     (paths.networks / "good.txt").write_text(ZOO["dense-30"].text())
     window = make_main_window()
-    window.findChild(QAction, "retrainPanelAction").trigger()
+    show_panel(qtbot, window, "retrain")
     said = window.findChild(QLabel, "networksLeftOut")
     qtbot.waitUntil(lambda: said.text() != "")
     names = [line.partition(" is left out: ")[0] for line in said.text().splitlines()]
@@ -540,7 +541,7 @@ def test_a_packed_recipe_is_imported_with_what_it_says(qtbot, retrain, tmp_path,
 
 def test_what_was_set_up_is_there_again_at_the_next_start(qtbot, make_main_window):
     first = make_main_window()
-    first.findChild(QAction, "retrainPanelAction").trigger()
+    show_panel(qtbot, first, "retrain")
     click(first, "stepNetwork")
     choose_network(first, "dense-30")
     rows = widget(first, "layerRows")
@@ -554,7 +555,7 @@ def test_what_was_set_up_is_there_again_at_the_next_start(qtbot, make_main_windo
     assert chosen == ["dense-30, changed", "quick, changed"]
     first.close()
     second = make_main_window()
-    second.findChild(QAction, "retrainPanelAction").trigger()
+    show_panel(qtbot, second, "retrain")
     assert [widget(second, name).choice for name in ("stepNetwork", "stepRecipe")] == chosen
     assert widget(second, "layerRows").topLevelItem(1).text(0) == "Linear(40)"
     assert widget(second, "recipe_epochs").value() == 7
@@ -571,10 +572,10 @@ def test_what_was_set_up_is_there_again_at_the_next_start(qtbot, make_main_windo
         '{"recipe": {"name": "default", "values": {"epochs": 1e999}}}',
     ],
 )
-def test_a_draft_that_cannot_be_read_is_a_fresh_start(make_main_window, paths, draft):
+def test_a_draft_that_cannot_be_read_is_a_fresh_start(qtbot, make_main_window, paths, draft):
     open_settings(paths).remember({"retrainDraft": draft})
     window = make_main_window()
-    window.findChild(QAction, "retrainPanelAction").trigger()
+    show_panel(qtbot, window, "retrain")
     assert widget(window, "stepNetwork").choice == "small"
     assert widget(window, "stepRecipe").choice == "quick"
 

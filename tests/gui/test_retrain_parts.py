@@ -23,7 +23,7 @@ from handdigit.experiment.schedules import learning_rate
 from handdigit.experiment.settings import Setting
 from handdigit.gui.panels.retrain.curves import LearningCurvePlot, MovingAverage
 from handdigit.gui.panels.retrain.layer_rows import LayerForm
-from handdigit.gui.panels.retrain.network_page import network_line
+from handdigit.gui.panels.retrain.network_list import network_line
 from handdigit.gui.panels.retrain.number_box import NumberBox
 from handdigit.gui.panels.retrain.recipe_form import RecipeForm
 from handdigit.gui.panels.retrain.run_view import curve_csv

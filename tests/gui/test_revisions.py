@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handdigit.gui.state.history import Revisions
+from handdigit.gui.state.drawing.revisions import Revisions
 
 
 def test_a_slightly_older_state_of_the_same_stroke_may_still_be_answered():

@@ -13,7 +13,6 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QMessageBox, QPushButton
 
@@ -25,7 +24,7 @@ from handdigit.ink.ink import Ink
 from handdigit.storage.samples import schema
 from handdigit.storage.samples.exchange import export_inks, export_pictures
 from handdigit.storage.samples.sample_store import NewSample, SampleStore
-from tests.gui.driving import draw, example, wait_for_digit, wait_for_samples
+from tests.gui.driving import draw, example, show_panel, wait_for_digit, wait_for_samples
 from tests.processes import descendants, kill, needs_linux
 
 LEFT = Qt.MouseButton.LeftButton
@@ -111,11 +110,11 @@ def test_a_label_waits_for_another_program_and_the_pen_does_not(
     QTest.keyClick(window, "7")
     qtbot.waitUntil(lambda: text(window, "answerNote") == "Saving as 7…")
     assert window.labelling.label is None, "nothing is called saved that is not on the disk"
-    window.session.clear()
+    window.session.document.clear()
     draw(window.canvas, example("two"))
     wait_for_digit(qtbot, window, 2)
     for _ in range(2):
-        window.session.undo()
+        window.session.document.undo()
     assert text(window, "answerNote") == "Saving as 7…"
     release()
     qtbot.waitUntil(lambda: text(window, "answerNote").startswith("Saved as 7"))
@@ -132,11 +131,11 @@ def test_no_question_is_asked_in_the_windows_thread(
     window = make_main_window()
     draw(window.canvas, seven)
     QTest.keyClick(window, "7")
-    window.findChild(QAction, "samplesPanelAction").trigger()
+    show_panel(qtbot, window, "samples")
     wait_for_samples(qtbot, window)
     grid, panel = window.findChild(SampleGrid), window.findChild(SamplesPanel)
     grid.verticalScrollBar().setValue(grid.verticalScrollBar().maximum())
-    qtbot.waitUntil(lambda: grid.model().picture(grid.model().index(400)) is not None)
+    qtbot.waitUntil(lambda: grid.model().picture(grid.model().index(400, 0)) is not None)
     choice = window.findChild(QComboBox, "sampleLabelFilter")
     choice.setCurrentIndex(choice.findData(7))
     wait_for_samples(qtbot, window)
@@ -151,7 +150,7 @@ def test_no_question_is_asked_in_the_windows_thread(
     QTest.mouseClick(window.findChild(QPushButton, "sampleUndo"), LEFT)
     wait_for_samples(qtbot, window)
     assert len(grid.entries) == 41
-    grid.setCurrentIndex(grid.model().index(3))
+    grid.setCurrentIndex(grid.model().index(3, 0))
     QTest.mouseClick(window.findChild(QPushButton, "sampleOpen"), LEFT)
     box = window.findChild(QCheckBox, "sampleMisreadFilter")
     QTest.mouseClick(box, LEFT, pos=QPoint(8, box.height() // 2))
@@ -179,7 +178,7 @@ def test_a_label_that_was_refused_can_be_given_again(qtbot, window, paths, seven
 
 
 def test_what_waits_is_done_and_taken_back_in_order(qtbot, window, paths, seven, lock):
-    window.findChild(QAction, "samplesPanelAction").trigger()
+    show_panel(qtbot, window, "samples")
     wait_for_samples(qtbot, window)
     release = lock()
     draw(window.canvas, seven)
@@ -256,7 +255,7 @@ def test_a_refusal_keeps_the_window_that_was_to_be_closed(
 def test_an_import_tells_how_far_it_is_and_is_cancelled_without_a_trace(
     qtbot, window, paths, tmp_path
 ):
-    window.findChild(QAction, "samplesPanelAction").trigger()
+    show_panel(qtbot, window, "samples")
     window.findChild(SamplesPanel).import_from(many_inks(tmp_path / "many.jsonl", 30_000))
     qtbot.waitUntil(lambda: "of 30,000 samples" in text(window, "samplesSummary"))
     cancel = window.findChild(QPushButton, "samplesCancel")
@@ -270,7 +269,7 @@ def test_an_export_is_cancelled_without_a_trace(qtbot, window, paths, tmp_path):
     with SampleStore(paths.samples) as store:
         picture = store.samples(ids=[store.add(example("two"), "2").id])[0].as_fed()
         store.add_all(NewSample(picture, "2") for _ in range(20_000))
-    window.findChild(QAction, "samplesPanelAction").trigger()
+    show_panel(qtbot, window, "samples")
     wait_for_samples(qtbot, window)
     target = tmp_path / "out" / "pictures"
     window.findChild(SamplesPanel).export_to(target, export_pictures)
@@ -285,7 +284,7 @@ def test_an_export_is_cancelled_without_a_trace(qtbot, window, paths, tmp_path):
 @needs_linux
 def test_an_import_whose_process_dies_is_a_sentence(qtbot, window, paths, tmp_path):
     before = descendants(os.getpid())
-    window.findChild(QAction, "samplesPanelAction").trigger()
+    show_panel(qtbot, window, "samples")
     window.findChild(SamplesPanel).import_from(many_inks(tmp_path / "many.jsonl", 30_000))
     qtbot.waitUntil(lambda: "000 samples…" in text(window, "samplesSummary"))
     (process,) = descendants(os.getpid()) - before
@@ -295,7 +294,7 @@ def test_an_import_whose_process_dies_is_a_sentence(qtbot, window, paths, tmp_pa
 
 
 def test_a_window_can_be_closed_while_samples_are_imported(qtbot, window, paths, tmp_path):
-    window.findChild(QAction, "samplesPanelAction").trigger()
+    show_panel(qtbot, window, "samples")
     window.findChild(SamplesPanel).import_from(many_inks(tmp_path / "many.jsonl", 30_000))
     qtbot.waitUntil(lambda: "000 samples…" in text(window, "samplesSummary"))
     window.close()
@@ -335,7 +334,7 @@ def test_a_bug_in_one_job_is_told_and_the_next_is_done(qtbot, window, caplog):
 def test_after_other_samples_took_the_place_no_change_hits_one_of_them(
     qtbot, window, paths, seven, tmp_path
 ):
-    window.session.replace(seven)
+    window.session.document.replace(seven)
     window.labelling.give(7)
     qtbot.waitUntil(lambda: window.labelling.label == "7")
     other = tmp_path / "other.sqlite"

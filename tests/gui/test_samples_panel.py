@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
 
 from handdigit.gui.panels.samples.grid import SampleGrid
 from handdigit.gui.panels.samples.label_counts import LabelCounts
-from handdigit.gui.state.history import Picture
+from handdigit.gui.state.drawing.drawing import Picture
 from handdigit.ink.ink import Ink
 from handdigit.ink.normalise import normalise
 from handdigit.network.alphabet import DIGITS
@@ -38,6 +38,7 @@ from tests.gui.driving import (
     answer,
     draw,
     example,
+    show_panel,
     wait_for_digit,
     wait_for_samples,
 )
@@ -66,7 +67,7 @@ def filled(store) -> SampleStore:
 
 @pytest.fixture
 def on_samples(qtbot, window):
-    window.findChild(QAction, "samplesPanelAction").trigger()
+    show_panel(qtbot, window, "samples")
     wait_for_samples(qtbot, window)
     return window
 
@@ -103,6 +104,9 @@ def push(qtbot, on_samples):
     """Click a button, and wait for what that does."""
 
     def push_button(name: str) -> None:
+        # A list may show an import before it is over, and can be taken back.
+        qtbot.waitUntil(lambda: button(on_samples, name).isVisible())
+        qtbot.waitUntil(lambda: button(on_samples, name).isEnabled())
         QTest.mouseClick(button(on_samples, name), LEFT)
         wait_for_samples(qtbot, on_samples)
 
@@ -112,7 +116,7 @@ def push(qtbot, on_samples):
 def click(window, identity: int, modifier=Qt.KeyboardModifier.NoModifier) -> None:
     """Click a sample with the mouse."""
     pictures = grid(window)
-    at = pictures.model().index(ids(window).index(identity))
+    at = pictures.model().index(ids(window).index(identity), 0)
     pictures.scrollTo(at)
     QTest.mouseClick(pictures.viewport(), LEFT, modifier, pictures.visualRect(at).center())
 
@@ -127,7 +131,7 @@ def test_an_empty_panel_says_how_to_begin(on_samples, paths):
 def test_what_is_labelled_appears_at_once_newest_first(qtbot, on_samples, seven, store):
     draw(on_samples.canvas, seven)
     QTest.keyClick(on_samples, "7")
-    on_samples.session.clear()
+    on_samples.session.document.clear()
     draw(on_samples.canvas, example("two"))
     QTest.keyClick(on_samples, "2")
     wait_for_samples(qtbot, on_samples)
@@ -158,7 +162,7 @@ if __name__ == "__main__":
     window.show()
     QTest.qWaitForWindowExposed(window)
     for digit, name in ((7, "seven"), (2, "two")):
-        window.session.clear()
+        window.session.document.clear()
         draw(window.canvas, example(name))
         window.labelling.give(digit)
         while window.labelling.label != str(digit):
@@ -195,7 +199,7 @@ def test_selected_samples_are_relabelled_by_a_digit_key(filled, on_samples, seve
     assert grid(on_samples).selected == (4, 2)
     press("z", Qt.KeyboardModifier.ControlModifier)
     assert [s.label for s in filled.samples(ids=[1, 2, 3, 4])] == ["7", "7", "7", "7"]
-    assert on_samples.session.drawing != Ink(), "nor is it undone"
+    assert on_samples.session.document.drawing != Ink(), "nor is it undone"
 
 
 def test_deleted_samples_come_back(filled, on_samples, seven, press, push):
@@ -206,7 +210,7 @@ def test_deleted_samples_come_back(filled, on_samples, seven, press, push):
     press(Qt.Key.Key_Delete)
     assert [s.id for s in filled.samples()] == [1, 2]
     assert ids(on_samples) == [2, 1]
-    assert on_samples.session.drawing != Ink(), "the canvas is not cleared"
+    assert on_samples.session.document.drawing != Ink(), "the canvas is not cleared"
     click(on_samples, 1)
     push("sampleDelete")
     assert [s.id for s in filled.samples()] == [2]
@@ -247,7 +251,7 @@ def test_misread_samples_are_found_by_the_model(qtbot, filled, on_samples, press
     box = on_samples.findChild(QCheckBox, "sampleMisreadFilter")
     QTest.mouseClick(box, LEFT, pos=QPoint(8, box.height() // 2))
     qtbot.waitUntil(lambda: ids(on_samples) == [7], timeout=ANSWER_MS)
-    at = grid(on_samples).model().index(0)
+    at = grid(on_samples).model().index(0, 0)
     assert "read as 7" in at.data(Qt.ItemDataRole.ToolTipRole)
     qtbot.waitUntil(lambda: text(on_samples, "samplesSummary") == "1 of 7 misread")
     click(on_samples, 7)
@@ -258,24 +262,24 @@ def test_misread_samples_are_found_by_the_model(qtbot, filled, on_samples, press
 
 def test_nothing_is_read_while_the_panel_is_hidden(qtbot, filled, on_samples, monkeypatch):
     asked = []
-    analyse = on_samples.session.analyse
+    analyse = on_samples.session.analyses.ask
     monkeypatch.setattr(
-        on_samples.session, "analyse", lambda t, r: (asked.append(t), analyse(t, r))
+        on_samples.session.analyses, "ask", lambda t, r: (asked.append(t), analyse(t, r))
     )
-    on_samples.findChild(QAction, "insidePanelAction").trigger()
+    show_panel(qtbot, on_samples, "inside")
     on_samples.findChild(QCheckBox, "sampleMisreadFilter").setChecked(True)
     draw(on_samples.canvas, example("two"))
     QTest.keyClick(on_samples, "2")
     wait_for_digit(qtbot, on_samples, 2)
     assert "samples" not in asked
     assert len(ids(on_samples)) == 7
-    on_samples.findChild(QAction, "samplesPanelAction").trigger()
+    show_panel(qtbot, on_samples, "samples")
     qtbot.waitUntil(lambda: "samples" in asked)
     qtbot.waitUntil(lambda: ids(on_samples) == [7], timeout=ANSWER_MS)
 
 
 def test_a_sample_on_the_canvas_is_corrected_there(qtbot, filled, on_samples, push):
-    at = grid(on_samples).model().index(ids(on_samples).index(7))
+    at = grid(on_samples).model().index(ids(on_samples).index(7), 0)
     QTest.mouseClick(
         grid(on_samples).viewport(), LEFT, pos=grid(on_samples).visualRect(at).center()
     )
@@ -286,11 +290,11 @@ def test_a_sample_on_the_canvas_is_corrected_there(qtbot, filled, on_samples, pu
     QTest.keyClick(on_samples.canvas, "7")
     wait_for_samples(qtbot, on_samples)
     assert [(s.id, s.label) for s in filled.samples()][-1] == (7, "7")
-    on_samples.session.undo()
-    assert on_samples.session.drawing == Ink()
+    on_samples.session.document.undo()
+    assert on_samples.session.document.drawing == Ink()
     click(on_samples, 6)
     push("sampleOpen")
-    assert isinstance(on_samples.session.drawing, Picture)
+    assert isinstance(on_samples.session.document.drawing, Picture)
     wait_for_digit(qtbot, on_samples, 2)
     shown = on_samples.session.recognition.normalised.picture
     assert np.array_equal(shown, filled.samples(ids=[6])[0].picture)
@@ -389,7 +393,7 @@ def test_an_import_can_be_cancelled(qtbot, on_samples, tmp_path, store):
 def test_a_damaged_database_is_a_sentence(qtbot, paths, window, seven):
     paths.folder.mkdir(parents=True, exist_ok=True)
     paths.samples.write_bytes(b"not a database " * 100)
-    window.findChild(QAction, "samplesPanelAction").trigger()
+    show_panel(qtbot, window, "samples")
     wait_for_samples(qtbot, window)
     assert "damaged" in text(window, "samplesMessage")
     draw(window.canvas, seven)

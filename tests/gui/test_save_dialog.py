@@ -15,10 +15,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from handdigit.gui.state.exchange import read_drawing
+from handdigit.gui.state.drawing.exchange import read_drawing
 from handdigit.gui.widgets.question import ask_where_to_save
 from handdigit.storage.samples.exchange import PICTURES, idx_files
-from tests.gui.driving import draw
+from tests.gui.driving import draw, show_panel
 
 
 @pytest.fixture
@@ -89,21 +89,21 @@ def test_the_file_that_is_really_written_is_asked_about(
     qtbot, window, seven, tmp_path, answer_dialog
 ):
     answer_next, stood = answer_dialog
-    file = tmp_path / "digit.json"
+    file = tmp_path / "digit.ink.json"
     file.write_text("precious")
     draw(window.canvas, seven)
     save = window.findChild(QAction, "saveAction")
     answer_next(tmp_path / "digit")
     save.trigger()
     qtbot.waitUntil(lambda: question() is not None)
-    assert question().text() == "Replace digit.json?"
+    assert question().text() == "Replace digit.ink.json?"
     answer_next(None)
     decline()
-    qtbot.waitUntil(lambda: stood == ["digit.json", "digit.json"])
+    qtbot.waitUntil(lambda: stood == ["digit.ink.json", "digit.ink.json"])
     assert file.read_text() == "precious"
     answer_next(tmp_path / "digit.v2")
     save.trigger()
-    other = tmp_path / "digit.v2.json"
+    other = tmp_path / "digit.v2.ink.json"
     qtbot.waitUntil(lambda: window.status.currentMessage() == f"Saved as {other}.")
     assert (file.read_text(), question()) == ("precious", None)
     answer_next(file)
@@ -111,13 +111,13 @@ def test_the_file_that_is_really_written_is_asked_about(
     qtbot.waitUntil(lambda: question() is not None)
     consent()
     qtbot.waitUntil(lambda: window.status.currentMessage() == f"Saved as {file}.")
-    assert read_drawing(file) == window.session.drawing
+    assert read_drawing(file) == window.session.document.drawing
 
 
 def test_a_recipe_replaces_no_other_unasked(qtbot, window, tmp_path, name_file):
     file = tmp_path / "out.toml"
     file.write_text("precious")
-    window.findChild(QAction, "retrainPanelAction").trigger()
+    show_panel(qtbot, window, "retrain")
     qtbot.waitUntil(lambda: window.findChild(QAction, "recipeExport") is not None)
     name_file(tmp_path / "out")
     window.findChild(QAction, "recipeExport").trigger()

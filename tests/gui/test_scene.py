@@ -10,7 +10,7 @@ from handdigit.gui.scene import OpeningScene
 from handdigit.gui.screenshot import STARTED, is_busy
 from handdigit.gui.theme import DARK, Theme
 from handdigit.inspection.trace import Unit
-from tests.gui.driving import wait_for_digit
+from tests.gui.driving import show_panel, wait_for_digit
 
 UNIT = Unit("conv2", (3, 5, 6))
 
@@ -18,7 +18,7 @@ UNIT = Unit("conv2", (3, 5, 6))
 def test_a_scene_is_a_panel_a_unit_a_size_and_the_colours(qtbot, window, seven):
     scene = OpeningScene("why", UNIT, (1280, 800), is_dark=True)
     scene.show(window)
-    window.session.replace(seven)
+    window.session.document.replace(seven)
     wait_for_digit(qtbot, window, 7)
     qtbot.waitUntil(lambda: not is_busy(window))
     assert window.navigation.panel == "why"
@@ -29,7 +29,7 @@ def test_a_scene_is_a_panel_a_unit_a_size_and_the_colours(qtbot, window, seven):
 
 
 def test_a_unit_stays_open_when_its_model_is_loaded_once_more(qtbot, window, seven):
-    window.session.replace(seven)
+    window.session.document.replace(seven)
     wait_for_digit(qtbot, window, 7)
     window.navigation.look_at(UNIT)
     with qtbot.waitSignal(window.session.device_changed):
@@ -56,6 +56,6 @@ def test_what_the_window_has_not_is_named(window):
 def test_the_buttons_that_are_pressed_for_a_picture_are_there(qtbot, window):
     keys = [entry.key for entry in PANELS]
     for key, button in STARTED.items():
-        window.navigation.show_panel(key)
+        show_panel(qtbot, window, key)
         assert keys[window.panels.currentIndex()] == key
         assert window.findChild(object, button).isVisible()

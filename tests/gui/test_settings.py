@@ -11,7 +11,7 @@ from PySide6.QtCore import QByteArray, QSettings, Qt
 from PySide6.QtWidgets import QSplitter, QWidget
 
 from handdigit.gui.canvas.tools import DEFAULT_WIDTH
-from handdigit.gui.state.active_model import LIMIT, TRAIL_LENGTH, open_settings, read_trail
+from handdigit.gui.state.models.active_model import LIMIT, TRAIL_LENGTH, open_settings, read_trail
 from handdigit.gui.state.settings import Settings
 from handdigit.inspection.trace import Unit
 

@@ -15,22 +15,16 @@ import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QComboBox,
-    QFileDialog,
-    QInputDialog,
-    QLabel,
-    QWidget,
-)
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QFileDialog, QInputDialog, QLabel, QWidget
 
 import handdigit
 from handdigit.experiment.recipe_file import read_recipe
 from handdigit.gui.panels.models.panel import ModelsPanel
 from handdigit.gui.state.background import Background
 from handdigit.storage import named_files
-from handdigit.storage.models.model_store import SHIPPED_MODELS, ModelStore
-from tests.gui.driving import draw, wait_for_digit
+from handdigit.storage.models.import_export import import_model
+from handdigit.storage.models.model_store import SHIPPED_MODELS
+from tests.gui.driving import draw, show_panel, wait_for_digit
 
 PROGRAM = str(Path(handdigit.__file__).parent)
 FILE_CALLS = (
@@ -69,7 +63,7 @@ def touched(monkeypatch, tmp_path):
 
 
 def show(qtbot, window, key):
-    window.findChild(QAction, f"{key}PanelAction").trigger()
+    show_panel(qtbot, window, key)
     qtbot.waitUntil(lambda: window.panels.currentWidget().is_made)
 
 
@@ -237,7 +231,6 @@ def test_an_import_that_is_cancelled_when_all_is_there_leaves_nothing(
     qtbot, window, paths, model_to_import, monkeypatch
 ):
     written, go_on = threading.Event(), threading.Event()
-    import_model = ModelStore.import_model
 
     def import_and_wait(store, path, *_trial):
         imported = import_model(store, path)
@@ -245,7 +238,7 @@ def test_an_import_that_is_cancelled_when_all_is_there_leaves_nothing(
         assert go_on.wait(60)
         return imported
 
-    monkeypatch.setattr(ModelStore, "import_model", import_and_wait)
+    monkeypatch.setattr("handdigit.gui.state.models.model_import.import_model", import_and_wait)
     show(qtbot, window, "models")
     window.findChild(ModelsPanel).import_file(model_to_import)
     qtbot.waitUntil(written.is_set)

@@ -177,9 +177,12 @@ def test_a_window_in_another_language_keeps_what_was_dragged(qtbot, drawn, dragg
 def test_the_drawing_is_dragged_as_picture_and_strokes(qtbot, drawn, dragged):
     drag(drawn.truth_strip)
     qtbot.waitUntil(lambda: bool(dragged))
-    assert Ink.from_json(json.loads(dragged[0]["files"]["drawing.json"])) == drawn.session.drawing
+    assert (
+        Ink.from_json(json.loads(dragged[0]["files"]["drawing.ink.json"]))
+        == drawn.session.document.drawing
+    )
     assert dragged[0]["image"].height() == 512
-    assert set(dragged[0]["files"]) == {"drawing.png", "drawing.json"}
+    assert set(dragged[0]["files"]) == {"drawing.png", "drawing.ink.json"}
 
 
 def test_nothing_is_dragged_where_there_is_nothing_or_the_button_is_up(qtbot, window, dragged):

@@ -5,13 +5,12 @@ from __future__ import annotations
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from handdigit.gui.main_window import MainWindow
-from handdigit.gui.state.active_model import open_settings, start_model
+from handdigit.gui.state.models.active_model import open_settings, start_model
 from handdigit.ink.ink import Ink
 from handdigit.storage.models.model_store import ModelStore
 from handdigit.storage.paths import AppPaths
@@ -20,6 +19,7 @@ from tests.gui.driving import (
     ANSWER_MS,
     answer,
     draw,
+    show_panel,
     use_model,
     wait_for_digit,
     wait_for_samples,
@@ -90,7 +90,7 @@ def test_the_receipt_is_in_the_panel_and_can_be_discarded(
 ) -> None:
     teach_nines(paths, 5)
     use_model(qtbot, window, PUPIL)
-    window.findChild(QAction, "samplesPanelAction").trigger()
+    show_panel(qtbot, window, "samples")
     qtbot.waitUntil(lambda: window.findChild(QPushButton, "samplesTeach") is not None)
     qtbot.waitUntil(lambda: window.findChild(QPushButton, "samplesTeach").isEnabled())
     click(qtbot, window, "samplesTeach")

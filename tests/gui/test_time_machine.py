@@ -8,7 +8,6 @@ from dataclasses import asdict, replace
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QComboBox,
@@ -25,11 +24,11 @@ from handdigit.gui.widgets.confusion_matrix import ConfusionMatrix
 from handdigit.gui.widgets.probability_bars import ProbabilityBars
 from handdigit.network.alphabet import DIGITS
 from handdigit.network.zoo import ZOO
-from handdigit.storage.models.model_file import ModelFile, ModelInfo, read_model
-from handdigit.storage.models.model_info import CURVE
+from handdigit.storage.models.model_file import ModelFile, read_model
+from handdigit.storage.models.model_info import CURVE, ModelInfo
 from handdigit.storage.runs.run_store import RunSpec, RunStore
 from tests.engine.trainer_driving import run_spec
-from tests.gui.driving import ANSWER_MS, draw, wait_for_digit
+from tests.gui.driving import ANSWER_MS, draw, show_panel, wait_for_digit
 from tests.shapes import NAMES, SHAPES, drawn_shape
 
 LEFT, NO_KEY = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
@@ -69,7 +68,7 @@ def run(store):
 
 @pytest.fixture
 def machine(qtbot, run, window):
-    window.findChild(QAction, "timePanelAction").trigger()
+    show_panel(qtbot, window, "time")
     qtbot.waitUntil(lambda: slider(window).maximum() == 3)
     return window
 
@@ -173,7 +172,7 @@ def test_another_run_with_another_network(qtbot, store, run, window, seven):
     for epoch in range(2):
         store.write_snapshot(other, epoch, checkpoint(epoch, "softmax-regression"))
     draw(window.canvas, seven)
-    window.findChild(QAction, "timePanelAction").trigger()
+    show_panel(qtbot, window, "time")
     box = window.findChild(QComboBox, "timeRun")
     qtbot.waitUntil(lambda: box.count() == 2)
     titles = [box.itemText(index) for index in range(2)]
@@ -190,7 +189,7 @@ def test_a_run_of_another_alphabet_has_its_own_names(qtbot, store, window):
     made = store.create(RunSpec({}, ("samples",), "shapes", alphabet=SHAPES))
     for epoch in range(2):
         store.write_snapshot(made, epoch, checkpoint(epoch, "softmax-regression", SHAPES))
-    window.findChild(QAction, "timePanelAction").trigger()
+    show_panel(qtbot, window, "time")
     qtbot.waitUntil(lambda: slider(window).maximum() == 1)
     assert window.findChild(ConfusionMatrix, "timeMatrix").names == NAMES
     assert window.findChild(ProbabilityBars, "timeBars").names == NAMES
@@ -204,20 +203,20 @@ def test_a_run_of_another_alphabet_has_its_own_names(qtbot, store, window):
 def test_a_new_checkpoint_of_a_running_run_appears(qtbot, machine, store, run):
     drag_to(slider(machine), 3)
     store.write_snapshot(run, 4, checkpoint(4))
-    machine.findChild(QAction, "errorsPanelAction").trigger()
-    machine.findChild(QAction, "timePanelAction").trigger()
+    show_panel(qtbot, machine, "errors")
+    show_panel(qtbot, machine, "time")
     # Whoever was at the end stays there.
     qtbot.waitUntil(lambda: text(machine, "timeWhere") == "Epoch 4 of 4")
     drag_to(slider(machine), 1)
     store.write_snapshot(run, 5, checkpoint(5))
-    machine.findChild(QAction, "errorsPanelAction").trigger()
-    machine.findChild(QAction, "timePanelAction").trigger()
+    show_panel(qtbot, machine, "errors")
+    show_panel(qtbot, machine, "time")
     qtbot.waitUntil(lambda: text(machine, "timeWhere") == "Epoch 1 of 5")
 
 
 def test_checkpoints_appear_while_a_network_is_trained(qtbot, window, seven):
     draw(window.canvas, seven)
-    window.findChild(QAction, "timePanelAction").trigger()
+    show_panel(qtbot, window, "time")
     assert window.findChild(QLabel, "timeEmpty").isVisible()
     window.training.start(run_spec())
     qtbot.waitUntil(lambda: text(window, "timeWhere") == "Epoch 2 of 2", timeout=TRAINING_MS)
@@ -230,7 +229,7 @@ def test_checkpoints_appear_while_a_network_is_trained(qtbot, window, seven):
 
 
 def test_without_a_run_it_says_what_to_do(qtbot, window):
-    window.findChild(QAction, "timePanelAction").trigger()
+    show_panel(qtbot, window, "time")
     empty = window.findChild(QLabel, "timeEmpty")
     qtbot.waitUntil(lambda: "No training run yet" in empty.text())
     assert empty.isVisible()
@@ -249,16 +248,16 @@ def test_a_broken_checkpoint_is_a_sentence_and_the_others_work(qtbot, machine, s
 
 
 def test_nothing_is_asked_while_it_is_hidden(qtbot, machine, seven, monkeypatch):
-    machine.findChild(QAction, "insidePanelAction").trigger()
+    show_panel(qtbot, machine, "inside")
     asked = []
-    real = machine.session.analyse
+    real = machine.session.analyses.ask
     monkeypatch.setattr(
-        machine.session, "analyse", lambda topic, r: (asked.append(topic), real(topic, r))
+        machine.session.analyses, "ask", lambda topic, r: (asked.append(topic), real(topic, r))
     )
     draw(machine.canvas, seven)
     wait_for_digit(qtbot, machine, 7)
     assert not [topic for topic in asked if topic.startswith("time")]
-    machine.findChild(QAction, "timePanelAction").trigger()
+    show_panel(qtbot, machine, "time")
     wait_for_reading(qtbot, machine, 3)
 
 
@@ -286,13 +285,13 @@ def test_runs_that_cannot_be_read_are_named(qtbot, run, store, paths, window):
     (paths.runs / "a file").touch()
     os.mkfifo(run.folder / "result.json")
     os.mkfifo(paths.runs / "another pipe")
-    window.findChild(QAction, "timePanelAction").trigger()
+    show_panel(qtbot, window, "time")
     qtbot.waitUntil(lambda: slider(window).maximum() == 3)
     said = window.findChild(QLabel, "timeLeftOut")
     assert said.isVisible()
     assert [name in said.text() for name in ("pipe", "garbage", "numbers")] == [True] * 3
     assert said.text().count("\n") == 2
-    window.findChild(QAction, "retrainPanelAction").trigger()
+    show_panel(qtbot, window, "retrain")
     resume = "resumeRun"
     qtbot.waitUntil(lambda: window.findChild(QPushButton, resume) is not None)
 
@@ -303,7 +302,7 @@ def test_what_a_checkpoint_says_about_its_epochs_may_be_anything(qtbot, run, sto
              {"epoch": 3, "accuracy": 7}, {"epoch": 3, "accuracy": 0.5}, 5]  # fmt: skip
     info = replace(last.info, results={CURVE: curve})
     store.write_snapshot(run, 3, replace(last, info=info))
-    window.findChild(QAction, "timePanelAction").trigger()
+    show_panel(qtbot, window, "time")
     qtbot.waitUntil(lambda: slider(window).maximum() == 3)
     shown = {line.name: line.points for line in window.findChild(object, "timeCurve").lines}
     assert shown["while learning"] == {3: 0.5}

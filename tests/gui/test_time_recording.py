@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QSlider
 
 from handdigit.gui.panels.time_machine.recording import LARGEST, MOST_FRAMES, chosen_places, gif
 from handdigit.storage.runs.run_store import RunSpec, RunStore
-from tests.gui.driving import draw, wait_for_digit
+from tests.gui.driving import draw, show_panel, wait_for_digit
 from tests.gui.test_time_machine import checkpoint
 
 EPOCHS = 3
@@ -25,7 +25,7 @@ def machine(qtbot, paths, window, seven):
         store.write_snapshot(run, epoch, checkpoint(epoch))
     draw(window.canvas, seven)
     wait_for_digit(qtbot, window, 7)
-    window.findChild(QAction, "timePanelAction").trigger()
+    show_panel(qtbot, window, "time")
     qtbot.waitUntil(lambda: window.findChild(QSlider, "timeSlider").maximum() == EPOCHS)
     return window
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from handdigit.engine.protocol.messages import Analyse, Analysed, AnalysisRefused, EngineEvent
+from handdigit.gui.state.drawing.document import Document
 from handdigit.gui.state.session import Session
 from handdigit.gui.state.topic import Topic, TopicGroup
 from handdigit.storage.models.model_store import DEFAULT_MODEL, ModelStore
@@ -63,7 +64,7 @@ def engine() -> Engine:
 
 @pytest.fixture
 def session(qapp: QApplication, engine: Engine, tmp_path: Path) -> Session:
-    return Session(engine, ModelStore(AppPaths(tmp_path)).stored(DEFAULT_MODEL), "cpu")
+    return Session(engine, Document(), ModelStore(AppPaths(tmp_path)).stored(DEFAULT_MODEL), "cpu")
 
 
 @pytest.fixture
@@ -82,7 +83,7 @@ def panel(window: QWidget) -> QWidget:
 
 
 def test_the_newest_request_is_answered_once(session, engine, panel):
-    topic = Topic(session, "a topic", panel)
+    topic = Topic(session.analyses, "a topic", panel)
     heard = Heard(topic)
     topic.ask("first")
     topic.ask("second")
@@ -97,7 +98,7 @@ def test_the_newest_request_is_answered_once(session, engine, panel):
 
 
 def test_a_refusal_is_told_with_its_reason(session, engine, panel):
-    topic = Topic(session, "a topic", panel)
+    topic = Topic(session.analyses, "a topic", panel)
     heard = Heard(topic)
     topic.ask("it")
     engine.refuse(engine.asked[0], "It cannot be.")
@@ -107,7 +108,7 @@ def test_a_refusal_is_told_with_its_reason(session, engine, panel):
 
 
 def test_topics_do_not_hear_each_other(session, engine, panel):
-    one, other = Topic(session, "one", panel), Topic(session, "other", panel)
+    one, other = Topic(session.analyses, "one", panel), Topic(session.analyses, "other", panel)
     heard = Heard(one)
     one.ask("it")
     other.ask("something else")
@@ -120,7 +121,7 @@ def test_topics_do_not_hear_each_other(session, engine, panel):
 def test_while_the_owner_is_hidden_the_newest_request_is_held(session, engine, panel, hidden):
     widget = panel if hidden == "owner" else panel.window()
     widget.hide()
-    topic = Topic(session, "a topic", panel)
+    topic = Topic(session.analyses, "a topic", panel)
     topic.ask("first")
     topic.ask("second")
     assert engine.asked == []
@@ -130,7 +131,7 @@ def test_while_the_owner_is_hidden_the_newest_request_is_held(session, engine, p
 
 
 def test_what_is_hidden_before_the_answer_is_asked_again_when_it_is_shown(session, engine, panel):
-    topic = Topic(session, "a topic", panel)
+    topic = Topic(session.analyses, "a topic", panel)
     heard = Heard(topic)
     topic.ask("it")
     panel.hide()
@@ -143,7 +144,7 @@ def test_what_is_hidden_before_the_answer_is_asked_again_when_it_is_shown(sessio
 
 
 def test_what_was_answered_is_not_asked_again_when_the_owner_is_shown_again(session, engine, panel):
-    topic = Topic(session, "a topic", panel)
+    topic = Topic(session.analyses, "a topic", panel)
     topic.ask("it")
     engine.answer(engine.asked[0], 1)
     panel.hide()
@@ -154,7 +155,7 @@ def test_what_was_answered_is_not_asked_again_when_the_owner_is_shown_again(sess
 @pytest.mark.parametrize("hidden", [True, False])
 def test_what_was_dropped_is_neither_sent_nor_answered(session, engine, panel, hidden):
     panel.setHidden(hidden)
-    topic = Topic(session, "a topic", panel)
+    topic = Topic(session.analyses, "a topic", panel)
     heard = Heard(topic)
     topic.ask("it")
     topic.drop()
@@ -167,7 +168,7 @@ def test_what_was_dropped_is_neither_sent_nor_answered(session, engine, panel, h
 
 
 def test_an_answer_may_ask_the_next(session, engine, panel):
-    topic = Topic(session, "a topic", panel)
+    topic = Topic(session.analyses, "a topic", panel)
     topic.answered.connect(lambda answer: topic.ask(answer + 1) if answer < 3 else None)
     topic.ask(1)
     while topic.is_waiting:
@@ -176,7 +177,7 @@ def test_an_answer_may_ask_the_next(session, engine, panel):
 
 
 def test_in_turn_what_is_asked_faster_than_answered_has_answers_meanwhile(session, engine, panel):
-    topic = Topic(session, "a topic", panel, in_turn=True)
+    topic = Topic(session.analyses, "a topic", panel, in_turn=True)
     heard = Heard(topic)
     is_waiting: list[bool] = []
     topic.answered.connect(lambda _answer: is_waiting.append(topic.is_waiting))
@@ -193,12 +194,12 @@ def test_in_turn_what_is_asked_faster_than_answered_has_answers_meanwhile(sessio
 
 def test_an_owner_that_is_no_widget_is_never_hidden(session, engine):
     owner = QObject()
-    Topic(session, "a topic", owner).ask("it")
+    Topic(session.analyses, "a topic", owner).ask("it")
     assert engine.requests() == ["it"]
 
 
 def test_a_group_asks_about_several_things_at_once(session, engine, panel):
-    group = TopicGroup(session, "models", panel)
+    group = TopicGroup(session.analyses, "models", panel)
     heard: list[tuple[object, object]] = []
     group.answered.connect(lambda key, answer: heard.append((key, answer)))
     group.refused.connect(lambda key, reason: heard.append((key, reason)))

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from handdigit.gui.guide.tour import STEPS
 from handdigit.inspection.trace import Unit
-from tests.gui.driving import draw, wait_for_digit
+from tests.gui.driving import draw, show_panel, wait_for_digit
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -41,7 +41,7 @@ def is_over(window) -> bool:
 
 
 def test_through_all_steps_by_doing(qtbot, window, seven):
-    window.findChild(QAction, "dialPanelAction").trigger()
+    show_panel(qtbot, window, "dial")
     begin(qtbot, window)
     assert place(window) == "1 of 6"
     draw(window.canvas, seven)
@@ -58,7 +58,7 @@ def test_through_all_steps_by_doing(qtbot, window, seven):
     assert window.navigation.panel == "why"
     window.navigation.explain(1)
     assert place(window) == "6 of 6"
-    window.findChild(QAction, "retrainPanelAction").trigger()
+    show_panel(qtbot, window, "retrain")
     press(window, "tourBack")
     assert window.navigation.panel == "why"
     press(window, "tourNext")
@@ -74,7 +74,7 @@ def test_it_draws_where_asked_and_follows_to_another_panel(qtbot, window):
     wait_for_digit(qtbot, window, 7)
     for _ in range(2):
         press(window, "tourNext")
-    window.findChild(QAction, "retrainPanelAction").trigger()
+    show_panel(qtbot, window, "retrain")
     assert place(window) == "6 of 6"
 
 

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from handdigit.errors import HanddigitError
 from handdigit.gui.main_window import MainWindow
-from handdigit.gui.state.training import TrainingSession, TrainingState
+from handdigit.gui.state.training.training import TrainingSession, TrainingState
 from handdigit.ink.ink import Ink
 from handdigit.storage.models.model_file import read_model_info
 from handdigit.storage.models.model_store import ModelStore
@@ -52,9 +52,9 @@ def wait_for(qtbot: QtBot, session: TrainingSession, state: TrainingState) -> No
 def resumable(qtbot: QtBot, session: TrainingSession) -> tuple[Run, ...]:
     """Look again, and return what a session finds."""
     looked: list[bool] = []
-    session.refresh_resumable(lambda: looked.append(True))
+    session.interrupted.refresh(lambda: looked.append(True))
     qtbot.waitUntil(lambda: bool(looked), timeout=TIMEOUT_MS)
-    return session.resumable
+    return session.interrupted.runs
 
 
 def test_an_interrupted_run_is_told_of_at_the_start(
@@ -64,7 +64,7 @@ def test_an_interrupted_run_is_told_of_at_the_start(
     window = make_main_window()
     told = window.status.currentMessage
     qtbot.waitUntil(lambda: f"A run of {run.spec.name} was interrupted" in told())
-    window.training.discard_run(run, lambda: None, pytest.fail)
+    window.training.interrupted.discard(run, lambda: None, pytest.fail)
     qtbot.waitUntil(lambda: told() == "")
 
 
@@ -73,7 +73,7 @@ def test_a_run_from_beginning_to_end(qtbot: QtBot, make_session: MakeSession, se
     seen: list[object] = []
     session.state_changed.connect(seen.append)
     assert session.state is TrainingState.IDLE
-    assert session.resumable == ()
+    assert session.interrupted.runs == ()
 
     session.start(run_spec(), paused=True)
     assert session.is_busy
@@ -109,7 +109,7 @@ def test_closed_in_the_middle_it_offers_to_go_on(
     qtbot: QtBot, make_session: MakeSession, paths: AppPaths
 ):
     first, other = make_session(), make_session()
-    assert other.resumable == ()
+    assert other.interrupted.runs == ()
     first.start(run_spec(**LONG))
     qtbot.waitUntil(lambda: first.progress is not None, timeout=TIMEOUT_MS)
     assert resumable(qtbot, other) == ()  # another window is training it
@@ -118,8 +118,8 @@ def test_closed_in_the_middle_it_offers_to_go_on(
 
     second = make_session()
     (run,) = resumable(qtbot, second)
-    with qtbot.waitSignal(other.resumable_changed):
-        other.refresh_resumable()
+    with qtbot.waitSignal(other.interrupted.changed):
+        other.interrupted.refresh()
     second.resume_run(run)
     wait_for(qtbot, second, TrainingState.RUNNING)
     assert second.started is not None
@@ -160,16 +160,16 @@ def test_a_killed_trainer_is_told_and_left_runs_can_be_discarded(
     assert session.failure == ""
     wait_for(qtbot, session, TrainingState.PAUSED)
     refusals: list[str] = []
-    session.discard_run(run, lambda: pytest.fail("it is being trained"), refusals.append)
+    session.interrupted.discard(run, lambda: pytest.fail("it is being trained"), refusals.append)
     qtbot.waitUntil(lambda: bool(refusals), timeout=TIMEOUT_MS)
     assert "by another window or command" in refusals[0]
     session.leave()
     assert session.state is TrainingState.STOPPING
     wait_for(qtbot, session, TrainingState.IDLE)
     assert resumable(qtbot, session) == (run,)
-    with qtbot.waitSignal(session.resumable_changed):
-        session.discard_run(run, lambda: None, pytest.fail)
-    assert session.resumable == ()
+    with qtbot.waitSignal(session.interrupted.changed):
+        session.interrupted.discard(run, lambda: None, pytest.fail)
+    assert session.interrupted.runs == ()
     assert not run.folder.exists()
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
@@ -14,7 +13,7 @@ from handdigit.gui.widgets.probability_bars import ProbabilityBars
 from handdigit.gui.widgets.refusal_view import RefusalView
 from handdigit.network.recognition import Verdict
 from handdigit.number_format import in_percent
-from tests.gui.driving import answer, draw, wait_for_digit
+from tests.gui.driving import answer, draw, show_panel, wait_for_digit
 from tests.unusual import REASON, SEVEN_WITH_A_FOOT
 
 
@@ -55,7 +54,7 @@ def test_its_bar_is_there_but_subdued(qtbot, window, unsure, seven):
     bars = window.answer.findChild(ProbabilityBars)
     assert bars.probabilities == unsure.probabilities
     assert not has_accent(bars)
-    window.session.clear()
+    window.session.document.clear()
     draw(window.canvas, seven)
     wait_for_digit(qtbot, window, 7)
     assert has_accent(bars)
@@ -73,7 +72,7 @@ def has_accent(widget):
 
 
 def test_why_explains_it_as_an_answer(qtbot, window, unsure):
-    window.findChild(QAction, "whyPanelAction").trigger()
+    show_panel(qtbot, window, "why")
     qtbot.waitUntil(lambda: text(window, "whyHeadline") == "Why 7?")
     changes = window.findChild(Changes)
     qtbot.waitUntil(lambda: changes.findings is not None and changes.findings.is_over)

@@ -8,7 +8,7 @@ from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
 
 from handdigit.gui.canvas.canvas import Tool
-from handdigit.gui.state.history import BLANK
+from handdigit.gui.state.drawing.drawing import BLANK
 from handdigit.storage.paths import ASSETS
 from tests.gui.driving import draw, example, open_file, position, wait_for_digit, wait_for_samples
 
@@ -63,7 +63,7 @@ def open_sample(qtbot, window):
 
 def erase_all(_qtbot, window):
     window.canvas.set_tool(Tool.ERASER)
-    points = [p for stroke in window.session.drawing.strokes for p in stroke.points]
+    points = [p for stroke in window.session.document.drawing.strokes for p in stroke.points]
     at = [position(window.canvas, p.x, p.y) for p in points]
     QTest.mousePress(window.canvas, LEFT, NO_KEY, at[0])
     for point in at:
@@ -72,7 +72,9 @@ def erase_all(_qtbot, window):
 
 
 def erase_a_part(_qtbot, window):
-    window.session.replace_subject(type(window.session.drawing)(window.session.drawing.strokes[:1]))
+    window.session.replace_subject(
+        type(window.session.document.drawing)(window.session.document.drawing.strokes[:1])
+    )
 
 
 def change_model_and_clear(qtbot, window):
@@ -91,12 +93,12 @@ WAYS = (
 @pytest.mark.parametrize("way", WAYS, ids=lambda way: way.__name__)
 def test_a_drawing_that_goes_comes_back_by_undo(qtbot, window, seven, way):
     draw(window.canvas, seven)
-    drawn = window.session.drawing
+    drawn = window.session.document.drawing
     wait_for_digit(qtbot, window, 7)
     way(qtbot, window)
-    qtbot.waitUntil(lambda: window.session.drawing is not drawn)
+    qtbot.waitUntil(lambda: window.session.document.drawing is not drawn)
     undo(window)
-    assert window.session.drawing == drawn
+    assert window.session.document.drawing == drawn
     wait_for_digit(qtbot, window, 7)
 
 
@@ -105,30 +107,34 @@ def test_a_stroke_that_is_not_finished_is_not_lost_either(qtbot, window, way):
     draw(window.canvas, example("one"))
     QTest.mousePress(window.canvas, LEFT, NO_KEY, position(window.canvas, 0.3, 0.3))
     QTest.mouseMove(window.canvas, position(window.canvas, 0.6, 0.4))
-    qtbot.waitUntil(lambda: len(window.session.drawing.strokes[-1].points) == 2)
-    drawn = window.session.drawing
+    qtbot.waitUntil(lambda: len(window.session.document.drawing.strokes[-1].points) == 2)
+    drawn = window.session.document.drawing
     way(qtbot, window)
-    qtbot.waitUntil(lambda: window.session.drawing is not drawn)
-    pages = window.session.pages
-    back = window.session.undo if pages.past[-1].drawing == drawn else window.session.redo
+    qtbot.waitUntil(lambda: window.session.document.drawing is not drawn)
+    pages = window.session.document.pages
+    back = (
+        window.session.document.undo
+        if pages.past[-1].drawing == drawn
+        else window.session.document.redo
+    )
     back()
-    assert window.session.drawing == drawn
+    assert window.session.document.drawing == drawn
     QTest.mouseRelease(window.canvas, LEFT, NO_KEY, position(window.canvas, 0.6, 0.4))
-    assert window.session.drawing == drawn
+    assert window.session.document.drawing == drawn
 
 
 def test_number_mode_gives_back_what_it_has_made_smaller(window):
     window.tool_actions.number.setChecked(True)
     for left in (0.2, 1.2):
         draw_line(window, left)
-    drawn = window.session.drawing
+    drawn = window.session.document.drawing
     window.tool_actions.number.setChecked(False)
-    assert window.session.drawing != drawn
+    assert window.session.document.drawing != drawn
     undo(window)
-    assert window.session.drawing == drawn
+    assert window.session.document.drawing == drawn
     for _ in range(2):
         undo(window)
-    assert window.session.drawing == BLANK
+    assert window.session.document.drawing == BLANK
 
 
 def draw_line(window, x: float) -> None:

@@ -31,7 +31,7 @@ def under(canvas, point: QPoint) -> QWidget:
 def test_a_ghost_digit_writes_itself_and_is_undone(qtbot, window):
     qtbot.waitUntil(lambda: shown(window, "ghost4"))
     seen = set()
-    window.session.drawing_changed.connect(
+    window.session.document.drawing_changed.connect(
         lambda ink: seen.add(sum(len(stroke.points) for stroke in ink.strokes))
     )
     click(window, "ghost4")
@@ -40,7 +40,7 @@ def test_a_ghost_digit_writes_itself_and_is_undone(qtbot, window):
     assert len(seen) > 2, "it was not written stroke by stroke"
     assert not shown(window, "welcome")
     window.findChild(QAction, "undoAction").trigger()
-    assert window.session.drawing.is_empty
+    assert window.session.document.drawing.is_empty
     assert shown(window, "ghost4")
     assert not shown(window, "tourLink"), "the tour is offered once"
 
@@ -50,7 +50,7 @@ def test_a_digit_is_there_at_once_where_nothing_is_to_move(qtbot, window, monkey
     qtbot.waitUntil(lambda: shown(window, "ghost8"))
     click(window, "ghost8")
     assert not window.guide.is_writing
-    assert not window.session.drawing.is_empty
+    assert not window.session.document.drawing.is_empty
 
 
 def test_the_pen_goes_first(qtbot, window, seven):
@@ -62,13 +62,13 @@ def test_the_pen_goes_first(qtbot, window, seven):
     between = ghost.geometry().topRight() + QPoint(1, 5)
     assert under(canvas, between) is canvas
     click(window, "ghost0")
-    qtbot.waitUntil(lambda: not window.session.drawing.is_empty)
+    qtbot.waitUntil(lambda: not window.session.document.drawing.is_empty)
     QTest.mousePress(canvas, LEFT, Qt.KeyboardModifier.NoModifier, position(canvas, 0.9, 0.1))
-    drawn = window.session.drawing
+    drawn = window.session.document.drawing
     qtbot.waitUntil(lambda: not window.guide.is_writing)
-    assert window.session.drawing is drawn, "the digit went on under the pen"
+    assert window.session.document.drawing is drawn, "the digit went on under the pen"
     QTest.mouseRelease(canvas, LEFT, Qt.KeyboardModifier.NoModifier, position(canvas, 0.9, 0.1))
-    window.session.clear()
+    window.session.document.clear()
     draw(canvas, seven)
     wait_for_digit(qtbot, window, 7)
 
@@ -107,19 +107,19 @@ def test_a_stroke_begins_on_a_card_a_press_in_place_clicks_it(qtbot, window, by)
         step = (position(canvas, 0.5, 0.5) - start) / 40
         way = [start + step * number for number in range(41)]
         drag(window, by, way)
-        (stroke,) = window.session.drawing.strokes
+        (stroke,) = window.session.document.drawing.strokes
         assert [position(canvas, x, y) for x, y, *_ in stroke.points] == way
         assert not button.isDown()
         if by == "pen":
             assert {point.pressure for point in stroke.points} == {0.25}
         assert window.navigation.panel == "inside", "the card was clicked"
         assert not window.guide.is_writing
-        window.session.clear()
+        window.session.document.clear()
     card = window.findChild(QAbstractButton, "trainCard")
     start = card.geometry().center()
     drag(window, by, [start, start + QPoint(3, 2)])
     assert window.navigation.panel == "retrain"
-    assert window.session.drawing.is_empty
+    assert window.session.document.drawing.is_empty
 
 
 def test_a_pen_that_is_lifted_beside_a_card_has_neither_clicked_nor_drawn(qtbot, window):
@@ -127,13 +127,13 @@ def test_a_pen_that_is_lifted_beside_a_card_has_neither_clicked_nor_drawn(qtbot,
     edge = window.findChild(QAbstractButton, "trainCard").geometry().topRight()
     drag(window, "pen", [edge + QPoint(0, 4), edge + QPoint(4, 4)])
     assert window.navigation.panel == "inside"
-    assert window.session.drawing.is_empty
+    assert window.session.document.drawing.is_empty
 
 
 @pytest.mark.parametrize("name", ["trainCard", "ghost4"])
 def test_what_is_offered_is_reached_without_a_pointer(qtbot, window, name):
     def has_followed() -> bool:
-        return window.navigation.panel == "retrain" or not window.session.drawing.is_empty
+        return window.navigation.panel == "retrain" or not window.session.document.drawing.is_empty
 
     qtbot.waitUntil(lambda: shown(window, name))
     button = window.findChild(QAbstractButton, name)
@@ -149,7 +149,7 @@ def test_cards_lead_in_and_are_gone_at_the_next_start(qtbot, make_main_window):
     click(window, "insideCard")
     assert window.navigation.panel == "inside"
     qtbot.waitUntil(lambda: answer(window) == "3" and not window.guide.is_writing)
-    window.session.clear()
+    window.session.document.clear()
     assert shown(window, "ghost3")
     assert not shown(window, "insideCard")
     window.close()

@@ -17,23 +17,33 @@ from handdigit.engine.protocol.requests import ATTRIBUTION_METHODS
 from handdigit.gui.panels.why.attribution_map import AttributionMap
 from handdigit.gui.panels.why.changes import Changes
 from handdigit.gui.panels.why.question_bar import METHOD_TEXTS
-from handdigit.gui.state.session import stored_model_at
 from handdigit.ink.ink import Ink
 from handdigit.ink.normalise import normalise
 from handdigit.network.zoo import ZOO
 from handdigit.recognition.network import build_network
 from handdigit.recognition.recogniser import Recogniser
-from handdigit.storage.models.model_file import ModelFile, ModelInfo, read_model, write_model
-from tests.gui.driving import ANSWER_MS, PLUS, answer, draw, example, position, wait_for_digit
+from handdigit.storage.models.model_file import ModelFile, read_model, write_model
+from handdigit.storage.models.model_info import ModelInfo
+from handdigit.storage.models.stored_model import StoredModel
+from tests.gui.driving import (
+    ANSWER_MS,
+    PLUS,
+    answer,
+    draw,
+    example,
+    position,
+    show_panel,
+    wait_for_digit,
+)
 from tests.processes import kill
 
 torch.set_num_threads(1)
 
 
 @pytest.fixture
-def why(window):
+def why(qtbot, window):
     """Return the window with its Why panel open."""
-    window.findChild(QAction, "whyPanelAction").trigger()
+    show_panel(qtbot, window, "why")
     return window
 
 
@@ -68,7 +78,7 @@ def choose(window, name, digit):
 def expected_map(window, method, target, against=None):
     """Return what torch says about the drawing on the canvas, in this process."""
     recogniser = Recogniser(read_model(window.session.model.path), "cpu")
-    info, picture = recogniser.info, normalise(window.session.drawing).picture
+    info, picture = recogniser.info, normalise(window.session.document.drawing).picture
     tensor, question = recogniser.input(picture[None])[0], Question(target, against)
     return answer_of(METHODS[method](recogniser.folded, tensor, question, -info.mean / info.std))
 
@@ -88,7 +98,9 @@ def changes(window):
 def wait_for_changes(qtbot, window):
     def there():
         findings = changes(window).findings
-        return bool(findings) and findings.is_over and findings.ink == window.session.drawing
+        return (
+            bool(findings) and findings.is_over and findings.ink == window.session.document.drawing
+        )
 
     qtbot.waitUntil(there, timeout=ANSWER_MS)
     return changes(window).outcomes
@@ -159,7 +171,7 @@ def test_the_map_follows_the_pen_before_it_is_lifted(qtbot, why):
     QTest.mouseMove(why.canvas, points[1])
     qtbot.waitUntil(lambda: shown(why) is not None, timeout=ANSWER_MS)
     assert not changes(why).outcomes
-    with qtbot.waitSignal(why.session.drawing_changed):
+    with qtbot.waitSignal(why.session.document.drawing_changed):
         QTest.mouseMove(why.canvas, position(why.canvas, 0.4, 0.8))
     qtbot.waitUntil(lambda: not why.session.is_waiting, timeout=ANSWER_MS)
     target = why.session.recognition.digit
@@ -172,12 +184,12 @@ def test_an_empty_canvas_shows_nothing(qtbot, why, seven):
     assert shown(why) is None
     draw(why.canvas, seven)
     wait_for_changes(qtbot, why)
-    why.session.clear()
+    why.session.document.clear()
     assert shown(why) is None
     assert changes(why).outcomes == ()
     assert text(why, "whyHeadline") == ""
     assert "Draw" in text(why, "whyWords")
-    why.session.undo()
+    why.session.document.undo()
     wait_for_map(qtbot, why, expected_map(why, "integrated-gradients", 7))
     wait_for_changes(qtbot, why)
 
@@ -186,7 +198,7 @@ def test_an_empty_canvas_shows_nothing(qtbot, why, seven):
 def test_an_erasure_does_what_it_announces(qtbot, why, name):
     draw(why.canvas, example(name))
     qtbot.waitUntil(lambda: why.session.recognition.digit is not None, timeout=ANSWER_MS)
-    drawn = why.session.drawing
+    drawn = why.session.document.drawing
     outcomes = wait_for_changes(qtbot, why)
     shares = [outcome.erasure.share for outcome in outcomes]
     assert shares == sorted(shares)
@@ -195,11 +207,13 @@ def test_an_erasure_does_what_it_announces(qtbot, why, name):
     assert not why.findChild(QPushButton, "whyErase").isEnabled()
     why.findChild(QAbstractButton, "whyChange_0").click()
     why.findChild(QPushButton, "whyErase").click()
-    assert why.session.drawing == first.erasure.remaining
-    wait_for_digit(qtbot, why, first.digit)
-    assert why.session.recognition.probability == pytest.approx(first.probability, abs=1e-6)
-    why.session.undo()
-    assert why.session.drawing == drawn
+    assert why.session.document.drawing == first.erasure.remaining
+    wait_for_digit(qtbot, why, first.digit if first.is_digit else None)
+    assert why.session.recognition.is_refused is not first.is_digit
+    assert why.session.recognition.claimed_digit == first.digit
+    assert why.session.recognition.claimed_probability == pytest.approx(first.probability, abs=1e-6)
+    why.session.document.undo()
+    assert why.session.document.drawing == drawn
 
 
 def test_a_chosen_erasure_is_pointed_out_and_let_go(qtbot, why, seven):
@@ -225,7 +239,7 @@ def test_a_double_click_erases_at_once(qtbot, why, seven):
     draw(why.canvas, seven)
     expected = wait_for_changes(qtbot, why)[2].erasure.remaining
     QTest.mouseDClick(why.findChild(QAbstractButton, "whyChange_2"), Qt.MouseButton.LeftButton)
-    assert why.session.drawing == expected
+    assert why.session.document.drawing == expected
 
 
 @pytest.mark.parametrize("name", ["two", "three", "four", "eight"])
@@ -276,7 +290,7 @@ def test_another_model_is_explained_at_once(qtbot, why, seven, paths):
     network = build_network(ZOO["dense-30"])
     arrays = {name: weight.numpy() for name, weight in network.state_dict().items()}
     write_model(path, ModelFile(ModelInfo("untrained", ZOO["dense-30"]), arrays))
-    why.session.use_model(stored_model_at(path))
+    why.session.use_model(StoredModel.at(path))
     qtbot.waitUntil(lambda: why.session.model.path == path, timeout=ANSWER_MS)
     qtbot.waitUntil(lambda: not why.session.is_waiting, timeout=ANSWER_MS)
     digit = int(answer(why))
@@ -306,15 +320,15 @@ def test_a_panel_that_is_not_seen_asks_nothing(qtbot, window, seven, asked):
     wait_for_digit(qtbot, window, 7)
     assert "attribution" not in asked
     assert "erasures" not in asked
-    window.findChild(QAction, "whyPanelAction").trigger()
+    show_panel(qtbot, window, "why")
     wait_for_changes(qtbot, window)
     wait_for_map(qtbot, window, expected_map(window, "integrated-gradients", 7))
-    window.findChild(QAction, "insidePanelAction").trigger()
+    show_panel(qtbot, window, "inside")
     del asked[:]
-    window.session.clear()
+    window.session.document.clear()
     draw(window.canvas, example("two"))
     wait_for_digit(qtbot, window, 2)
     assert "attribution" not in asked
     assert "erasures" not in asked
-    window.findChild(QAction, "whyPanelAction").trigger()
+    show_panel(qtbot, window, "why")
     wait_for_map(qtbot, window, expected_map(window, "integrated-gradients", 2))

@@ -29,19 +29,30 @@ from handdigit.gui.panels.inside.layer_view import BlockView
 from handdigit.gui.panels.inside.network_map import NetworkMap
 from handdigit.gui.panels.inside.overview_sheet import OverviewSheet
 from handdigit.gui.panels.table import PANELS
-from handdigit.gui.state.history import BLANK
+from handdigit.gui.state.drawing.drawing import BLANK
 from handdigit.gui.theme import DARK, HALF, LIGHT, table
 from handdigit.gui.widgets.form import MARGIN, TOUCH_SIZE
 from handdigit.gui.widgets.picture_view import BAR, Legend
 from handdigit.gui.widgets.probability_bars import ProbabilityBars
 from handdigit.ink.ink import Ink
 from handdigit.ink.normalise import normalise
+from handdigit.inspection.trace import SOFTMAX, every_layer
 from handdigit.network.zoo import ZOO
 from handdigit.number_format import significant
-from handdigit.storage.models.model_file import ModelFile, ModelInfo, write_model
+from handdigit.storage.models.model_file import ModelFile, write_model
+from handdigit.storage.models.model_info import ModelInfo
 from handdigit.storage.models.model_store import DEFAULT_MODEL
 from handdigit.storage.paths import ASSETS
-from tests.gui.driving import ANSWER_MS, answer, draw, example, open_file, wait_for_digit
+from tests.gui.driving import (
+    ANSWER_MS,
+    answer,
+    draw,
+    example,
+    open_file,
+    position,
+    show_panel,
+    wait_for_digit,
+)
 
 SETTINGS = Path(__file__).parents[1] / "replay" / "settings"
 REQUIRED_NAMES = (
@@ -105,9 +116,9 @@ def test_the_keys_of_the_panels_are_in_the_order_of_the_tabs(window):
 
 
 @pytest.mark.parametrize(("key", "area"), [("time", "timeScroll"), ("errors", "errorsScroll")])
-def test_in_a_small_window_nothing_is_cut_beside_the_scroll_bar(window, key, area):
+def test_in_a_small_window_nothing_is_cut_beside_the_scroll_bar(qtbot, window, key, area):
     window.resize(1024, 700)
-    window.findChild(QAction, f"{key}PanelAction").trigger()
+    show_panel(qtbot, window, key)
     scroll = window.findChild(QScrollArea, area)
     room = window.findChild(QWidget, f"{key}Panel").width() - 2 * MARGIN
     bar = scroll.verticalScrollBar().sizeHint().width()
@@ -145,6 +156,23 @@ def test_hiding_the_panel_spares_the_activations(qtbot, window, seven):
     assert window.session.recognition.activations
 
 
+def test_while_a_stroke_goes_on_only_what_is_on_show_comes_along(qtbot, window, seven):
+    settled(qtbot, window)
+    places = [position(window.canvas, p.x, p.y) for p in seven.strokes[0].points]
+    button = Qt.MouseButton.LeftButton
+    qtbot.mousePress(window.canvas, button, pos=places[0])
+    for place in places[1:]:
+        qtbot.mouseMove(window.canvas, place)
+    session, columns = window.session, window.findChild(NetworkMap).columns
+    qtbot.waitUntil(lambda: not session.is_waiting and bool(session.recognition.activations))
+    on_show = {column.stage.name for column in columns}
+    assert session.recognition.activations.keys() == on_show - {SOFTMAX}
+    assert all(column.values is not None for column in columns)
+    qtbot.mouseRelease(window.canvas, button, pos=places[-1])
+    settled(qtbot, window)
+    assert session.recognition.activations.keys() == {*every_layer(session.model.info)}
+
+
 def test_every_network_of_the_zoo_is_shown_completely(qtbot, zoo_models, make_main_window, seven):
     window = make_main_window()
     chooser = window.findChild(QComboBox, "modelChooser")
@@ -172,7 +200,7 @@ def test_the_truth_strip_shows_what_the_network_was_given(qtbot, window):
     open_file(qtbot, window, ASSETS / "examples" / "three.json")
     settled(qtbot, window)
     strip = window.findChild(QWidget, "truthStrip")
-    expected = normalise(window.session.drawing)
+    expected = normalise(window.session.document.drawing)
     assert np.array_equal(strip.normalised.picture, expected.picture)
     fed = window.session.recognition.activations["input"][0]
     info = window.session.model.info
@@ -195,12 +223,12 @@ def test_switching_a_step_off_changes_what_is_fed(qtbot, window):
 
 def test_a_drawing_survives_copy_and_paste(qtbot, window, seven):
     draw(window.canvas, seven)
-    drawn = window.session.drawing
+    drawn = window.session.document.drawing
     QTest.keyClick(window, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     assert QGuiApplication.clipboard().mimeData().hasImage()
     copied = json.loads(QGuiApplication.clipboard().mimeData().text())
     assert Ink.from_json(copied) == drawn
-    window.session.clear()
+    window.session.document.clear()
     QTest.keyClick(window, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     wait_for_digit(qtbot, window, 7)
 
@@ -211,7 +239,7 @@ def test_pictures_files_and_inks_can_be_pasted(qtbot, window, seven, what):
     if what == "image":
         draw(window.canvas, seven)
         mime.setImageData(window.canvas.image(100))
-        window.session.clear()
+        window.session.document.clear()
     elif what == "file":
         mime.setUrls([QUrl.fromLocalFile(str(ASSETS / "examples" / "seven.json"))])
     else:
@@ -223,7 +251,7 @@ def test_pictures_files_and_inks_can_be_pasted(qtbot, window, seven, what):
 
 def test_bad_input_is_one_sentence_and_the_drawing_stays(qtbot, window, seven, tmp_path):
     draw(window.canvas, seven)
-    drawn = window.session.drawing
+    drawn = window.session.document.drawing
     garbage = tmp_path / "garbage.png"
     garbage.write_bytes(b"garbage")
     open_file(qtbot, window, garbage)
@@ -233,7 +261,7 @@ def test_bad_input_is_one_sentence_and_the_drawing_stays(qtbot, window, seven, t
     assert len(window.findChildren(QMessageBox)) == 1, "one dialog at a time"
     assert "missing.json" in box.text()
     box.accept()
-    assert window.session.drawing == drawn
+    assert window.session.document.drawing == drawn
 
 
 def test_a_blank_picture_is_refused_and_shows_no_answer(qtbot, window, seven, tmp_path):
@@ -248,7 +276,7 @@ def test_a_blank_picture_is_refused_and_shows_no_answer(qtbot, window, seven, tm
 
 
 def test_a_broken_model_leaves_the_one_before(qtbot, window, seven, tmp_path):
-    from handdigit.gui.state.session import stored_model_at
+    from handdigit.storage.models.stored_model import StoredModel
 
     model = window.session.model
     draw(window.canvas, seven)
@@ -257,17 +285,17 @@ def test_a_broken_model_leaves_the_one_before(qtbot, window, seven, tmp_path):
     content = bytearray(model.path.read_bytes())
     broken.write_bytes(bytes(content[: len(content) // 2]))
     with pytest.raises(Exception, match="broken"):
-        stored_model_at(broken)
+        StoredModel.at(broken)
     nan = tmp_path / "nan.safetensors"
     from handdigit.storage.models.model_file import read_model
 
     file = read_model(model.path)
     weights = dict(file.weights) | {"conv1.weight": file.weights["conv1.weight"] * np.nan}
     write_model(nan, ModelFile(file.info, weights))
-    window.session.use_model(stored_model_at(nan))
+    window.session.use_model(StoredModel.at(nan))
     qtbot.waitUntil(lambda: window.findChild(QMessageBox, "complaint") is not None)
     assert window.findChild(QComboBox, "modelChooser").currentText() == model.name
-    window.session.clear()
+    window.session.document.clear()
     draw(window.canvas, seven)
     wait_for_digit(qtbot, window, 7)
     window.findChild(QMessageBox, "complaint").accept()
@@ -307,7 +335,7 @@ def test_the_pen_width_is_remembered_and_does_not_change_the_answer(qtbot, make_
     for _ in range(3):
         QTest.keyClick(window, Qt.Key.Key_BracketRight)
     assert window.canvas.pen_width == pytest.approx(0.10)
-    assert np.array_equal(normalise(window.session.drawing).picture, before)
+    assert np.array_equal(normalise(window.session.document.drawing).picture, before)
     window.close()
     assert make_main_window().canvas.pen_width == pytest.approx(0.10)
 
@@ -327,13 +355,13 @@ def test_saving_writes_an_ink_that_opens_again(qtbot, window, seven, tmp_path, m
     path = tmp_path / "mine.json"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a, **_k: (str(path), ""))
     draw(window.canvas, seven)
-    drawn = window.session.drawing
+    drawn = window.session.document.drawing
     window.findChild(QAction, "saveAction").trigger()
-    window.session.clear()
-    assert window.session.drawing == BLANK
+    window.session.document.clear()
+    assert window.session.document.drawing == BLANK
     qtbot.waitUntil(lambda: window.status.currentMessage() == f"Saved as {path}.")
     open_file(qtbot, window, path)
-    assert window.session.drawing == drawn
+    assert window.session.document.drawing == drawn
     assert answer(window) in ("", "7")
 
 

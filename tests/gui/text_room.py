@@ -36,7 +36,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from handdigit.gui.widgets.paint import Painter
+from handdigit.gui.widgets.painter import Painter
 
 SLACK = 1
 """A pixel more or less is rounding."""

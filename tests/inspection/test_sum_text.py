@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from handdigit.inspection.arithmetic import explain
-from handdigit.inspection.rules import RULES
+from handdigit.inspection.rules.table import RULES
 from handdigit.inspection.sums import UnitSum, as_csv, as_latex, as_text
 from handdigit.inspection.trace import SOFTMAX, Trace, Unit
 from handdigit.network.architecture import INPUT, Architecture

@@ -7,7 +7,7 @@ import pytest
 import torch
 
 from handdigit.inspection.weight_picture import parameter_pictures, weight_picture
-from handdigit.network.layers import PartialConv2d
+from handdigit.network.lenet5_layers import PartialConv2d
 from handdigit.network.zoo import ZOO
 from tests.inspection.capturing import capture
 from tests.recognition.strategies import ZOO_NAMES, random_input, random_network

@@ -15,14 +15,8 @@ import pytest
 from handdigit.budgets import INK_FILE, FileBudget
 from handdigit.errors import DataFileError, PictureError
 from handdigit.storage import files
-from handdigit.storage.files import (
-    open_file,
-    read_bytes,
-    read_lines,
-    read_tensors,
-    read_text,
-    require_file,
-)
+from handdigit.storage.files import open_file, read_bytes, read_lines, read_text, require_file
+from handdigit.storage.tensors import read_tensors
 
 SMALL = FileBudget(2_000_000, "things", "split them")
 needs_unix = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such files")

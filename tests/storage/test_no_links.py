@@ -11,6 +11,7 @@ from handdigit.errors import HanddigitError
 from handdigit.storage.atomic import locked, write_atomically
 from handdigit.storage.datasets.inks import read_samples
 from handdigit.storage.datasets.mnist import fetch_mnist
+from handdigit.storage.models.import_export import import_model
 from handdigit.storage.models.model_store import ModelStore
 from handdigit.storage.named_files import NetworkStore, RecipeStore
 from handdigit.storage.paths import ASSETS, AppPaths
@@ -21,7 +22,7 @@ SEVEN = read_samples(ASSETS / "examples" / "seven.json")[0].ink
 TINY = Path(__file__).parents[1] / "earlier" / "tiny.safetensors"
 SPEC = RunSpec({"network": "small"}, ("generated",), "name")
 WRITERS: dict[str, Callable[[AppPaths], object]] = {
-    "models": lambda paths: ModelStore(paths).import_model(TINY),
+    "models": lambda paths: import_model(ModelStore(paths), TINY),
     "runs": lambda paths: RunStore(paths.runs).create(SPEC),
     "recipes": lambda paths: RecipeStore(paths).save("mine", ""),
     "networks": lambda paths: NetworkStore(paths).save("mine", "Flatten()\nLinear(10)"),
@@ -69,7 +70,7 @@ def test_a_run_whose_folder_is_a_link_is_not_trained(paths: AppPaths, tmp_path: 
 
 def test_a_trash_that_is_a_link_takes_no_model(paths: AppPaths, tmp_path: Path):
     store = ModelStore(paths)
-    model = store.import_model(TINY)
+    model = import_model(store, TINY)
     (paths.models / ".trash").symlink_to(tmp_path)
     with pytest.raises(HanddigitError, match="is a link"):
         store.delete(model)

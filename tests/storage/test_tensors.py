@@ -21,9 +21,9 @@ from handdigit.budgets import TENSOR_FILE
 from handdigit.errors import DataFileError
 from handdigit.network.architecture import Architecture
 from handdigit.storage.atomic import write_atomically
-from handdigit.storage.files import open_tensors
-from handdigit.storage.models.model_file import ModelFile, ModelInfo, read_model, write_model
-from handdigit.storage.tensors import tensor_content
+from handdigit.storage.models.model_file import ModelFile, read_model, write_model
+from handdigit.storage.models.model_info import ModelInfo
+from handdigit.storage.tensors import open_tensors, tensor_content
 
 ARRAYS = {
     **{f"{kind}s": np.arange(6).astype(kind).reshape(2, 3) for kind in ("?", "u1", "i1", "f2")},

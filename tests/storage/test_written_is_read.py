@@ -23,8 +23,8 @@ from handdigit.budgets import (
 from handdigit.errors import HanddigitError
 from handdigit.experiment.recipe import Recipe
 from handdigit.experiment.recipe_file import read_recipe, recipe_text
-from handdigit.gui.state.active_model import read_trail, write_trail
-from handdigit.gui.state.exchange import read_drawing, write_ink
+from handdigit.gui.state.drawing.exchange import read_drawing, write_ink
+from handdigit.gui.state.models.active_model import read_trail, write_trail
 from handdigit.gui.state.settings import Settings
 from handdigit.ink.ink import Ink, Point, Stroke
 from handdigit.network.architecture import Architecture

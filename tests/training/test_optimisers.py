@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from dataclasses import replace
 
 import pytest
@@ -49,3 +51,41 @@ def test_steps_lower_the_loss(optimiser):
 
 def test_every_optimiser_is_in_the_tables():
     assert set(OPTIMISERS) == set(Optimiser)
+
+
+LEARN = """
+import sys, torch
+from handdigit.experiment.optimisers import Optimiser
+from handdigit.experiment.recipe import Recipe
+from handdigit.training.learner import make_optimiser
+
+for optimiser in Optimiser:
+    layer = torch.nn.Linear(2, 2)
+    made = make_optimiser(layer, Recipe("small", optimiser=optimiser))
+    layer(torch.ones(1, 2)).sum().backward()
+    made.step()
+    made.zero_grad()
+    made.load_state_dict(made.state_dict())
+assert "torch._dynamo.config" not in sys.modules
+assert "sympy" not in sys.modules
+"""
+
+
+def run_alone(script: str) -> None:
+    subprocess.run([sys.executable, "-W", "error", "-c", script], check=True, timeout=120)
+
+
+def test_no_optimiser_imports_the_compiler():
+    run_alone(LEARN)
+
+
+@pytest.mark.parametrize(
+    "use",
+    [
+        "import torch._dynamo.config; assert torch._dynamo.config.recompile_limit",
+        "from torch._dynamo import optimize",
+        "assert torch.compile(torch.neg, backend='eager')(torch.ones(1)) == -1",
+    ],
+)
+def test_who_asks_for_the_compiler_gets_it(use):
+    run_alone(f"{LEARN}\n{use}\nassert torch._dynamo.__file__\nmade.step()")

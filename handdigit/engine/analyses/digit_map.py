@@ -114,9 +114,8 @@ def _mnist_digits(folder: Path) -> ReferenceDigits | None:
 
 
 def _samples_of(alphabet: Alphabet, store: SampleStore) -> ReferenceDigits | None:
-    known = [entry.id for entry in store.entries() if entry.label in alphabet.names]
-    newest = known[-SAMPLES:]
-    samples = store.samples(ids=newest)
+    newest = store.entries().labelled(alphabet.names)[-SAMPLES:]
+    samples = store.samples(ids=newest.ids.tolist())
     if not samples:
         return None
     pictures = np.stack([sample.as_fed() for sample in samples])

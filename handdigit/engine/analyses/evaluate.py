@@ -19,6 +19,7 @@ from handdigit.engine.protocol.evaluate import (
 from handdigit.errors import DataFileError
 from handdigit.ink.normalise import SIDE
 from handdigit.network.alphabet import AlphabetError
+from handdigit.recognition.photo_reader import finder_of
 from handdigit.recognition.recogniser import Recogniser
 from handdigit.sentences import sentence
 from handdigit.storage.datasets.labelled_sets import PictureSet, as_fed
@@ -90,7 +91,8 @@ class _OpenSet:
     """A data set with the pictures of it that were drawn already."""
 
     def __init__(self, source: DataSource) -> None:
-        self.source, self.labelled = source, source.open()
+        self.source, self._find = source, finder_of(source.alphabet)
+        self.labelled = source.open(self._find)
         count = len(self.labelled)
         self.pictures = np.zeros((count, SIDE, SIDE), np.uint8)
         self.labels = np.zeros(count, np.int64)
@@ -104,7 +106,7 @@ class _OpenSet:
         if (self.keys[start:stop] >= 0).all():
             return
         drawings = self.labelled.drawings(start, stop)
-        self.pictures[start:stop] = as_fed(drawings)
+        self.pictures[start:stop] = as_fed(drawings, self._find)
         self.labels[start:stop] = [drawing.label for drawing in drawings]
         self.keys[start:stop] = [drawing.key for drawing in drawings]
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Generator, Mapping
 from types import MappingProxyType
 from typing import Any, TypeVar
-from weakref import WeakKeyDictionary, proxy
 
 import torch
 
@@ -36,19 +35,16 @@ from handdigit.engine.protocol.requests import (
 from handdigit.engine.protocol.source import DescribeSource, PreviewAugmentation
 from handdigit.ink.ink import Ink
 from handdigit.ink.normalise import normalise
-from handdigit.recognition.number_reader import NumberReader
+from handdigit.recognition.number_reader import reader_of
 from handdigit.recognition.recogniser import Recogniser
-
-_READERS: WeakKeyDictionary[Recogniser, NumberReader] = WeakKeyDictionary()
 
 
 def read_number(recogniser: Recogniser, request: ReadNumber) -> NumberRead:
     """Read a line; groups that were read before with the same model are remembered."""
-    # By proxy, or the reader would keep a model in memory that has been replaced.
-    found = _READERS.setdefault(recogniser, NumberReader(proxy(recogniser)))
+    reader = reader_of(recogniser)
     if isinstance(request.source, Ink):
-        return NumberRead(found.read(request.source, request.marks))
-    return NumberRead(found.read_picture(request.source))
+        return NumberRead(reader.read(request.source, request.marks), request.source)
+    return NumberRead(*reader.read_picture(request.source, request.marks))
 
 
 T = TypeVar("T")

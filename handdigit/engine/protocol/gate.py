@@ -24,9 +24,8 @@ class Judge(AnalysisRequest):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Grounds:
-    """What the gate makes of a drawing."""
+    """What the gate makes of a drawing beside how sure it is, which the recognition says."""
 
-    digitness: float
     threshold: float
     """Below this digitness it is refused."""
     distance: float

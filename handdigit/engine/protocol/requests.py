@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from handdigit.engine.protocol.messages import AnalysisRequest, IndependentRequest
 from handdigit.ink.erasures import Outcome
+from handdigit.ink.found_ink import FoundInk
 from handdigit.ink.ink import Ink
 from handdigit.ink.normalise import Normalised, Preprocessing, Source
 from handdigit.ink.perturb import Dial
@@ -248,6 +249,10 @@ class NumberRead:
 
     readings: tuple[NumberReading, ...]
     """The best one and, if there is another, the second best."""
+    places: Ink
+    """The points that marks name: the ink, or points on the parts of that in a picture."""
+    digits: tuple[FoundInk, ...] = ()
+    """Of a picture, the ink of every box of the best reading, alone."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

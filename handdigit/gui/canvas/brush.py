@@ -28,6 +28,8 @@ PIECE = 0.25
 """Length of the straight pieces of a curve, in widths of the line."""
 SHORTEST_PIECE = 2.0
 """In pixels."""
+NEAREST = 0.5
+"""A point that is nearer to the one before, in pixels, and makes the line no wider, is left out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,13 +82,15 @@ class Brush:
 
     def go_to(self, point: Point) -> list[Piece]:
         """Go on to a point; return what is certain now: the line up to the point before."""
-        look, last = self._look, self._last
+        look = self._look
         target = look.pen_width * look.side * self._share(point)
         width = target
-        if last is not None:
-            before = self._knots[-1].width
-            width = before + FOLLOWING * (target - before)
         x, y = look.origin.x() + point.x * look.side, look.origin.y() + point.y * look.side
+        if self._knots:
+            before = self._knots[-1]
+            if dist((x, y), before[:2]) < NEAREST and abs(target - before.width) < NEAREST:
+                return []
+            width = before.width + FOLLOWING * (target - before.width)
         self._knots.append(Knot(x, y, width))
         self._last = point
         return [] if len(self._knots) < 3 else self._curve(after=self._knots[-1])

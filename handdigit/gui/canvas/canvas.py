@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum, auto
 from time import monotonic
 
-from PySide6.QtCore import QEvent, QPointF, QRect, Qt, Signal, Slot
+from PySide6.QtCore import QElapsedTimer, QEvent, QPointF, QRect, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QColor, QEnterEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
@@ -14,7 +14,7 @@ from handdigit.gui.canvas.eraser import erased
 from handdigit.gui.canvas.pointer_events import contacts_of, position
 from handdigit.gui.canvas.pointers import Contact, Kind, Pointers, Step
 from handdigit.gui.canvas.sheet import Sheet
-from handdigit.gui.state.history import BLANK, Drawing
+from handdigit.gui.state.drawing.drawing import BLANK, Drawing
 from handdigit.gui.theme import Theme
 from handdigit.gui.translation import explained
 from handdigit.ink.erase import erase
@@ -22,6 +22,10 @@ from handdigit.ink.ink import Ink, Point, Stroke
 
 ERASER_RATIO = 1.8
 """Diameter of the eraser over the width of the pen."""
+FRAME_MS = 16
+"""A drawing that grows is told this long after it was told before: a pen reports two hundred
+positions a second, and no screen shows as many answers, but all of them would have to be painted
+before the ink of the next."""
 
 
 class Tool(Enum):
@@ -74,8 +78,11 @@ class Canvas(Sheet):
         self._last_erased: QPointF | None = None
         self._pointer: QPointF | None = None
         self._behind: QRect | None = None
-        """What is to be painted before the drawing is told; None if it has been told."""
+        """What is to be painted before the drawing is told; None if it is painted."""
         self._fell_behind.connect(self._catch_up, Qt.ConnectionType.QueuedConnection)
+        self._since_told = QElapsedTimer()
+        self._next_frame = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
+        self._next_frame.timeout.connect(self._tell)
         self._set_cursor()
 
     def set_wide(self, is_wide: bool) -> None:
@@ -177,13 +184,13 @@ class Canvas(Sheet):
 
     def _begin(self, contact: Contact) -> None:
         self._hover(None)
-        if self._ink is BLANK:
-            self._layer.forget()
         self._gesture = Tool.ERASER if contact.erases else self._tool
         if self._gesture is Tool.ERASER:
             self._last_erased = None
             self._erase_to(position(contact))
             return
+        if self._ink is BLANK:
+            super()._put(BLANK)  # a sheet lies elsewhere than a picture did
         point = self._point(contact)
         ink = self._ink.with_stroke(Stroke((point,)))
         if self._has_room(ink):
@@ -205,12 +212,13 @@ class Canvas(Sheet):
 
     def _end(self) -> None:
         self._gesture = None
-        self._catch_up()
+        self._tell_all()
         self._layer.finish(self._look())
         self.edit_finished.emit()
 
     def _put(self, drawing: Drawing) -> None:
         self._gesture = self._behind = None
+        self._next_frame.stop()
         super()._put(drawing)
 
     def _has_room(self, drawing: Drawing) -> bool:
@@ -226,7 +234,7 @@ class Canvas(Sheet):
     def _grow(self, ink: Ink) -> None:
         self._change(ink, self._layer.grow(ink.strokes[-1], self._look()).toAlignedRect())
         if len(ink.strokes[-1].points) == 1:
-            self._catch_up()
+            self._tell_all()
 
     def _change(self, drawing: Drawing, area: QRect) -> None:
         """Have another drawing, which is told once all is taken that pointers have done by now."""
@@ -243,7 +251,21 @@ class Canvas(Sheet):
         if self._behind is not None:
             self.repaint(self._behind)
             self._behind = None
-            self.drawing_edited.emit(self._drawing)
+            if not self._next_frame.isActive():
+                elapsed = self._since_told.elapsed() if self._since_told.isValid() else FRAME_MS
+                self._next_frame.start(FRAME_MS - elapsed) if elapsed < FRAME_MS else self._tell()
+
+    def _tell_all(self) -> None:
+        """Paint and tell what there is at once."""
+        self._catch_up()
+        if self._next_frame.isActive():
+            self._tell()
+
+    @Slot()
+    def _tell(self) -> None:
+        self._next_frame.stop()
+        self._since_told.start()
+        self.drawing_edited.emit(self._drawing)
 
     def _erase_to(self, at: QPointF) -> None:
         before, self._last_erased = self._last_erased, at

@@ -110,8 +110,6 @@ class NumberCard(Card):
             return self.tr("Reading…")
         if not self._mode.reading.boxes:
             return self.tr("Write a number: 2026, or a phone number.")
-        if not self._mode.can_regroup:
-            return ""
         if self._mode.has_marks:
             return self.tr("Grouped as you said; Undo takes it back.")
         readings = (self._mode.reading, self._mode.second)

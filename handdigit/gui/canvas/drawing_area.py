@@ -12,9 +12,9 @@ from handdigit.gui.canvas.mending_handles import MendingHandles
 from handdigit.gui.canvas.number_mode import NumberMode
 from handdigit.gui.canvas.number_strip import BoxOverlay, BoxStrip, fitted_line
 from handdigit.gui.canvas.part_boxes import PartBoxes
-from handdigit.gui.state.exchange import fitted
-from handdigit.gui.state.history import Drawing
-from handdigit.gui.state.mending import PictureMending
+from handdigit.gui.state.drawing.drawing import Drawing
+from handdigit.gui.state.drawing.exchange import fitted
+from handdigit.gui.state.drawing.mending import PictureMending
 from handdigit.gui.state.session import Session
 from handdigit.gui.widgets.form import MARGIN, Card, vbox
 from handdigit.gui.widgets.truth_strip import TruthStrip
@@ -60,11 +60,11 @@ class DrawingArea(QWidget):
             return
         self._canvas.set_wide(on)
         self._show_number(on)
-        drawing = self._session.drawing
+        drawing = self._session.document.drawing
         if not on and isinstance(drawing, Ink):
             one = fitted(drawing)
             if one is not drawing:
-                self._session.replace(one)
+                self._session.document.replace(one)
         self._number.switch(on)
 
     def placed(self, drawing: Drawing) -> Drawing:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF
 
 from handdigit.gui.canvas.brush import Look
 from handdigit.gui.canvas.picture_view import picture_area
-from handdigit.gui.state.history import Drawing, Picture
+from handdigit.gui.state.drawing.drawing import Drawing, Picture
 from handdigit.ink.erase import erase_along
 
 

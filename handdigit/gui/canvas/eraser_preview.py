@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Slot
 from PySide6.QtGui import QPaintEvent
 
-from handdigit.engine.protocol.requests import Classified, Classify
 from handdigit.gui.canvas.canvas import Canvas
 from handdigit.gui.state.session import Session
 from handdigit.gui.state.topic import Topic
 from handdigit.gui.theme import Theme
 from handdigit.gui.widgets.form import named
 from handdigit.gui.widgets.labels import Label
-from handdigit.gui.widgets.paint import Painter
+from handdigit.gui.widgets.painter import Painter
 from handdigit.ink.ink import Ink
 from handdigit.number_format import percent
+
+if TYPE_CHECKING:
+    from handdigit.engine.protocol.requests import Classified
 
 AWAY = 24
 """Distance from the pointer, in pixels."""
@@ -34,7 +38,7 @@ class EraserPreview(Label):
         self._canvas, self._session = canvas, session
         self._at = QPointF()
         # In turn: a network slower than the mouse still answers while it moves.
-        self._topic = Topic(session, "eraser preview", canvas, in_turn=True)
+        self._topic = Topic(session.analyses, "eraser preview", canvas, in_turn=True)
         self._topic.answered.connect(self._show)
         self._topic.refused.connect(self.hide)
         canvas.eraser_hovered.connect(self._hover)
@@ -55,6 +59,8 @@ class EraserPreview(Label):
             self.hide()
         else:
             self._place()
+            from handdigit.engine.protocol.requests import Classify  # not at every start
+
             self._topic.ask(Classify((left,), self._session.preprocessing))
 
     @Slot()

@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QSizePolicy, QSlider, QWidget
 
 from handdigit.gui.canvas.tools import tool_button
-from handdigit.gui.state.mending import PictureMending
+from handdigit.gui.state.drawing.mending import PictureMending
 from handdigit.gui.widgets.flow import FlowLayout
 from handdigit.gui.widgets.form import TOUCH_SIZE, hbox, named
 from handdigit.gui.widgets.labels import Label

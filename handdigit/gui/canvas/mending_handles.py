@@ -15,11 +15,12 @@ from handdigit.gui.canvas.picture_view import (
     paint_picture,
     picture_area,
 )
-from handdigit.gui.state.history import Picture
-from handdigit.gui.state.mending import Edit, PictureMending
+from handdigit.gui.state.drawing.drawing import Picture
+from handdigit.gui.state.drawing.mending import Edit, PictureMending
 from handdigit.gui.widgets.focus_ring import FocusRing
 from handdigit.gui.widgets.form import TOUCH_SIZE, named
-from handdigit.gui.widgets.paint import PaintedWidget, Painter, arrow_step
+from handdigit.gui.widgets.painted_widget import PaintedWidget, arrow_step
+from handdigit.gui.widgets.painter import Painter
 from handdigit.ink.perspective import Place
 
 ROOM = TOUCH_SIZE / 2

@@ -8,7 +8,7 @@ from enum import IntEnum
 import numpy as np
 from PySide6.QtCore import QSizeF
 
-from handdigit.gui.state.mending import Edit, PictureMending
+from handdigit.gui.state.drawing.mending import Edit, PictureMending
 from handdigit.ink.ink import Bounds
 from handdigit.ink.mending import ALL, Mending
 from handdigit.ink.perspective import Corners, Map, Place, four, inverse, is_convex, mapped

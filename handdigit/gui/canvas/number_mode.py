@@ -4,27 +4,23 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import chain
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Signal, Slot
 
-from handdigit.engine.protocol.requests import NumberRead, ReadNumber
-from handdigit.gui.state.history import BLANK, Drawing, Picture
+from handdigit.gui.state.drawing.drawing import BLANK, Drawing, Picture
 from handdigit.gui.state.session import Session
 from handdigit.gui.state.topic import Topic
-from handdigit.ink.found_ink import FoundInk
+from handdigit.ink.found_ink import FoundInk, on_canvas
 from handdigit.ink.ink import Ink
-from handdigit.inspection.receptive_field import on_canvas
 from handdigit.number.grouping import Anchor, Grouping
 from handdigit.number.pieces import ink_of, melted
-from handdigit.number.reading import (
-    DigitBox,
-    NumberReading,
-    grouped_as,
-    merged,
-    split,
-)
+from handdigit.number.reading import DigitBox, NumberReading, grouped_as, merged, split
+
+if TYPE_CHECKING:
+    from handdigit.engine.protocol.requests import NumberRead
 
 NOTHING = NumberReading()
 
@@ -46,19 +42,22 @@ class NumberMode(QObject):
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         """Follow ``session``; the mode is off."""
         super().__init__(parent)
-        self._session = session
+        self._session, self._document = session, session.document
         self._is_on = False
         self._ink = BLANK
-        """What the reading is of."""
+        """What the reading is of; of a picture, points on its parts that marks can name."""
+        self._is_picture = False
+        self._digits: tuple[Picture, ...] = ()
+        """The digits of a picture, one by one."""
         self._readings: tuple[NumberReading, ...] = ()
         self._anchor: Anchor | None = None
         """In the selected digit; None for the newest."""
         self._refusal = ""
-        session.drawing_changed.connect(self._follow)
-        session.grouping_changed.connect(self._ask)
+        session.document.drawing_changed.connect(self._follow)
+        session.document.grouping_changed.connect(self._ask)
         session.model_changed.connect(self._ask)
         # In turn: a slow network answers while the pen moves.
-        self._topic = Topic(session, "number", self, in_turn=True)
+        self._topic = Topic(session.analyses, "number", self, in_turn=True)
         self._topic.answered.connect(self._take)
         self._topic.refused.connect(self._refuse)
 
@@ -75,12 +74,12 @@ class NumberMode(QObject):
     @property
     def second(self) -> NumberReading | None:
         """The second best reading, which groups the strokes in another way."""
-        return self._readings[1] if len(self._readings) > 1 and self.can_regroup else None
+        return self._readings[1] if len(self._readings) > 1 else None
 
     @property
-    def can_regroup(self) -> bool:
-        """Whether boxes can be joined and split: those around strokes."""
-        return not isinstance(self._session.drawing, Picture)
+    def reads_picture(self) -> bool:
+        """Whether the boxes are around what was taken for ink in a picture."""
+        return isinstance(self._document.drawing, Picture)
 
     @property
     def refusal(self) -> str:
@@ -94,8 +93,8 @@ class NumberMode(QObject):
 
     @property
     def selected(self) -> int | None:
-        """Number of the digit that the rest of the window shows; of a picture it shows none."""
-        if not self.reading.boxes or not self.can_regroup:
+        """Number of the digit that the rest of the window shows."""
+        if not self.reading.boxes:
             return None
         chosen = None if self._anchor is None else self._anchor.place(self._ink)
         strokes = self._ink.strokes
@@ -106,7 +105,7 @@ class NumberMode(QObject):
     @property
     def has_marks(self) -> bool:
         """Whether somebody said something about the grouping."""
-        return bool(self._session.marks)
+        return bool(self._document.marks)
 
     @Slot(bool)
     def switch(self, on: bool) -> None:
@@ -123,7 +122,7 @@ class NumberMode(QObject):
     def select(self, number: int) -> None:
         """Look at one of the digits, until more is written."""
         boxes = self.reading.boxes
-        if 0 <= number < len(boxes) and self.can_regroup:
+        if 0 <= number < len(boxes):
             self._anchor = boxes[number].anchors(self._ink)[0]
             self._look(continues=False)
             self.reading_changed.emit()
@@ -132,78 +131,86 @@ class NumberMode(QObject):
     def merge(self, number: int) -> None:
         """Say that a digit and its right neighbour are one."""
         boxes = self.reading.boxes[number : number + 2]
-        if len(boxes) == 2 and self.can_regroup:
-            self._mark(merged(self._ink, self._session.marks, boxes), boxes[0])
+        if len(boxes) == 2:
+            self._mark(merged(self._ink, self._document.marks, boxes), boxes[0])
 
     @Slot(int)
     def split(self, number: int) -> None:
         """Say that a digit is more than one."""
         box = self.reading.boxes[number]
         if box.can_be_split:
-            self._mark(split(self._ink, self._session.marks, box), box)
+            self._mark(split(self._ink, self._document.marks, box), box)
 
     @Slot()
     def use_second(self) -> None:
         """Say that the second best reading groups the strokes as they are meant."""
         if self.second is not None:
-            marks = grouped_as(self._ink, self._session.marks, self.second)
+            marks = grouped_as(self._ink, self._document.marks, self.second)
             self._mark(marks, self.second.boxes[0])
 
     def _mark(self, marks: Grouping, box: DigitBox) -> None:
         self._anchor = box.anchors(self._ink)[0]
-        self._session.mark(marks)
+        self._document.mark(marks)
 
     @Slot(object)
-    def _follow(self, _drawing: Drawing) -> None:
+    def _follow(self, drawing: Drawing) -> None:
         self._anchor = None
+        was_picture, self._is_picture = self._is_picture, isinstance(drawing, Picture)
+        if self._is_picture or was_picture:
+            self._forget()  # what was read lies elsewhere
         self._ask()
 
     @Slot()
     def _ask(self) -> None:
         """Ask about the drawing as it is now."""
-        drawing = self._session.drawing
+        drawing = self._document.drawing
         if not self._is_on:
             return
-        if isinstance(drawing, Picture):
-            self._forget()
-            self._topic.ask(ReadNumber(drawing.mended))
-            self.reading_changed.emit()
-        elif drawing.is_empty:
+        if drawing == BLANK:
             self._forget()
             self.reading_changed.emit()
-        else:
-            self._topic.ask(ReadNumber(drawing, self._session.marks))
-            if not self._readings:
-                self.reading_changed.emit()  # it is being waited for, which takes a sentence
+            return
+        from handdigit.engine.protocol.requests import ReadNumber  # not at every start
+
+        source = drawing.mended if isinstance(drawing, Picture) else drawing
+        self._topic.ask(ReadNumber(source, self._document.marks))
+        if not self._readings:
+            self.reading_changed.emit()  # it is being waited for, which takes a sentence
 
     def _forget(self) -> None:
         self._topic.drop()
-        self._ink, self._readings, self._refusal = BLANK, (), ""
+        self._ink, self._digits, self._readings, self._refusal = BLANK, (), (), ""
 
     @Slot(object)
     def _take(self, answer: NumberRead) -> None:
+        from handdigit.engine.protocol.requests import ReadNumber
+
         before, asked = len(self.reading.boxes), self._topic.request
         assert isinstance(asked, ReadNumber)
-        if not isinstance(asked.source, Ink):
-            self._readings = tuple(
-                _on_canvas(reading, _size(asked.source)) for reading in answer.readings
-            )
-            self.reading_changed.emit()
-            return
-        self._ink, self._readings, self._refusal = asked.source, answer.readings, ""
+        drawing, readings = self._document.drawing, answer.readings
+        self._digits = ()
+        if isinstance(drawing, Picture) and not isinstance(asked.source, Ink):
+            self._digits = tuple(replace(drawing, digit=ink) for ink in answer.digits)
+            readings = tuple(_on_canvas(reading, _size(asked.source)) for reading in readings)
+        self._ink, self._readings, self._refusal = answer.places, readings, ""
         self._look(continues=before == len(self.reading.boxes))
         self.reading_changed.emit()
 
     @Slot(str)
     def _refuse(self, reason: str) -> None:
-        self._ink, self._readings, self._refusal = BLANK, (), reason
+        self._ink, self._digits, self._readings, self._refusal = BLANK, (), (), reason
+        self._look(continues=False)
         self.reading_changed.emit()
 
     def _look(self, *, continues: bool) -> None:
         """Let the rest of the window look at the selected digit."""
         selected = self.selected
         if selected is None:
-            self._session.look_at(BLANK, self._ink, continues=False)
+            # Without a digit the whole is looked at: why nothing is read of it is said then.
+            self._session.look_at(self._document.drawing, continues=False)
+            return
+        if self._digits:
+            self._session.look_at(self._digits[selected], continues=False)
             return
         boxes = self.reading.boxes
         part = ink_of(self._ink, boxes[selected].group)

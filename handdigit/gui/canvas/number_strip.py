@@ -13,7 +13,8 @@ from handdigit.gui.canvas.canvas import Canvas
 from handdigit.gui.canvas.number_mode import NumberMode
 from handdigit.gui.widgets.accessible_table import Cells
 from handdigit.gui.widgets.form import named
-from handdigit.gui.widgets.paint import CENTRE, PaintedWidget, Painter, PointedWidget, arrow_step
+from handdigit.gui.widgets.painted_widget import PaintedWidget, PointedWidget, arrow_step
+from handdigit.gui.widgets.painter import CENTRE, Painter
 from handdigit.ink.erase import SMALLEST_LENGTH
 from handdigit.ink.ink import Bounds, Ink
 from handdigit.number.reading import DigitBox
@@ -61,7 +62,7 @@ class BoxOverlay(PaintedWidget):
         rect = QRectF(corner, canvas.canvas_position(bounds.right, bounds.bottom))
         origin = canvas.canvas_position(0, 0)
         half = canvas.canvas_position(canvas.pen_width / 2, 0).x() - origin.x() + 2
-        half = half if self._mode.can_regroup else 1.0
+        half = 1.0 if self._mode.reads_picture else half
         return rect.adjusted(-half, -half, half, half)
 
     def paint(self, painter: Painter) -> None:
@@ -140,7 +141,7 @@ class BoxStrip(PointedWidget[Spot]):
                 rects[i + 1].setLeft(border + 1)
         cells = [Spot(Part.CELL, number, rect) for number, rect in enumerate(rects)]
         joins = []
-        for i in range(len(rects) - 1 if self._mode.can_regroup else 0):
+        for i in range(len(rects) - 1):
             # Beside the digits: the figures below them take all the width there is.
             middle = QPointF((rects[i].right() + rects[i + 1].left()) / 2, JOIN / 2 + 1)
             around = QRectF(middle.x() - JOIN / 2, middle.y() - JOIN / 2, JOIN, JOIN)

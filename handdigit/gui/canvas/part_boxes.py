@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from handdigit.gui.canvas.canvas import Canvas
 from handdigit.gui.canvas.number_mode import NumberMode
 from handdigit.gui.canvas.press_or_stroke import PressOrStroke
-from handdigit.gui.state.mending import PictureMending
+from handdigit.gui.state.drawing.mending import PictureMending
 from handdigit.gui.theme import Theme
 from handdigit.gui.widgets.form import TOUCH_SIZE, named
-from handdigit.gui.widgets.paint import Painter
+from handdigit.gui.widgets.painter import Painter
 from handdigit.ink.ink import Bounds
 
 RADIUS = 5.0

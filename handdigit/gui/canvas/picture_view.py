@@ -7,8 +7,8 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QImage, QPainter, QPolygonF, QTransform
 
-from handdigit.gui.state.history import Picture
-from handdigit.gui.state.mending import ShownInk
+from handdigit.gui.state.drawing.drawing import Picture
+from handdigit.gui.state.drawing.mending import ShownInk
 from handdigit.gui.theme import Theme
 from handdigit.ink.perspective import WHOLE, inverse, mapped
 

@@ -3,22 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import (
-    QColor,
-    QDragEnterEvent,
-    QDropEvent,
-    QImage,
-    QPainter,
-    QPen,
-    QResizeEvent,
-)
+from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QImage, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from handdigit.gui.canvas.brush import Look
 from handdigit.gui.canvas.ink_layer import Frame, InkLayer, paint_drawing
 from handdigit.gui.canvas.picture_view import picture_area
-from handdigit.gui.state.history import BLANK, Drawing, Picture
-from handdigit.gui.state.mending import ShownInk
+from handdigit.gui.state.drawing.drawing import BLANK, Drawing, Picture
+from handdigit.gui.state.drawing.mending import ShownInk
 from handdigit.gui.theme import Theme
 from handdigit.ink.ink import Bounds
 
@@ -29,7 +21,7 @@ INK_ON_WHITE = QColor("#0b2340")
 class Sheet(QWidget):
     """A square of paper, or a wide sheet; 0..1 spans the shorter side of the widget.
 
-    A square is centred, a sheet begins at the left.
+    A square is centred, a sheet begins at the left; a picture takes all the room there is.
 
     Signals:
         frame_changed(): positions in canvas units are elsewhere on the widget now.
@@ -50,7 +42,7 @@ class Sheet(QWidget):
         self._drawing: Drawing = BLANK
         self._marked: Bounds | None = None
         self._layer = InkLayer(self)
-        self._frame = self._fitting_frame()
+        self._frame = self._fitting_frame(self.size())
 
     def sizeHint(self) -> QSize:
         """Return a comfortable size."""
@@ -99,9 +91,9 @@ class Sheet(QWidget):
         image.fill(Qt.GlobalColor.white)
         painter = QPainter(image)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint_drawing(
-            painter, self._drawing, Look(QPointF(0, 0), side, self._pen_width, INK_ON_WHITE)
-        )
+        frame = self._fitting_frame(image.size())
+        look = Look(frame.origin, frame.side, self._pen_width, INK_ON_WHITE)
+        paint_drawing(painter, self._drawing, look)
         painter.end()
         return image
 
@@ -136,14 +128,13 @@ class Sheet(QWidget):
         self.update()
 
     def _fit(self) -> None:
-        frame = self._fitting_frame()
+        frame = self._fitting_frame(self.size())
         self._layer.forget()
         if frame != self._frame:
             self._frame = frame
             self.frame_changed.emit()
 
-    def _fitting_frame(self) -> Frame:
-        size = self.size()
+    def _fitting_frame(self, size: QSize) -> Frame:
         return Frame.wide(size, self._drawing) if self._is_wide else Frame.square(size)
 
     def _paint_sheet(self, painter: QPainter) -> None:

@@ -39,4 +39,4 @@ class Attempt:
     def _changeable(self) -> tuple[object, ...]:
         """Return what a person changes to answer a question, without the Lab."""
         session, model = self._session, self._session.model
-        return model.path, model.info.inspected, session.drawing, self._navigation.unit
+        return model.path, model.info.inspected, session.document.drawing, self._navigation.unit

@@ -8,7 +8,8 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QSpinBox, QWidget
 
-from handdigit.gui.state.navigation import LabTask
+from handdigit.gui.panels.panel_place import PanelPlace
+from handdigit.gui.state.navigation import LAB, LabTask
 
 Box = TypeVar("Box", QComboBox, QSpinBox)
 CHOOSERS = ("labSource", "labOperation", "labKernel", "labPadding")
@@ -16,7 +17,7 @@ NUMBERS = ("labKernelSize", "labPaddingAmount", "labStride", "labDilation")
 
 
 class LabReading(QObject):
-    """Follows the Lab's controls from the first time that they are there.
+    """Follows the Lab's controls once they are there.
 
     Signals:
         changed(): something else is set, as far as it follows from one act of the person.
@@ -25,25 +26,27 @@ class LabReading(QObject):
     changed = Signal()
 
     def __init__(self, window: QWidget) -> None:
-        """Look for the Lab in ``window`` when it is asked for."""
+        """Look for the Lab in ``window``."""
         super().__init__(window)
         self._window = window
-        self._is_following = False
         # At the end of the turn: one choice may set several boxes, one after the other.
         self._rest = QTimer(self, singleShot=True, interval=0)
         self._rest.timeout.connect(self.changed)
+        (place,) = (place for place in window.findChildren(PanelPlace) if place.key == LAB)
+        if place.is_made:
+            self._follow()
+        place.made.connect(self._follow)
 
-    def follow(self) -> None:
-        """Tell changes from now on, if there is a Lab already."""
-        if self._is_following or self._window.findChild(QWidget, "labPanel") is None:
-            return
-        self._is_following = True
+    @Slot()
+    def _follow(self) -> None:
+        """Tell changes from now on, and that there is a Lab."""
         for chooser in CHOOSERS:
             if (found := self._find(QComboBox, chooser)) is not None:
                 found.currentIndexChanged.connect(self._note)
         for name in NUMBERS:
             if (number := self._find(QSpinBox, name)) is not None:
                 number.valueChanged.connect(self._note)
+        self._note()
 
     @Slot()
     def _note(self) -> None:

@@ -20,7 +20,8 @@ from handdigit.network.convolution import (
     mean_pooling,
     padding_sides,
 )
-from handdigit.network.layers import BatchNorm2d, Conv2d, PartialConv2d, ReLU
+from handdigit.network.layers import BatchNorm2d, Conv2d, ReLU
+from handdigit.network.lenet5_layers import PartialConv2d
 from handdigit.number_format import in_percent, with_decimals
 from handdigit.sentences import sentence
 

@@ -10,7 +10,7 @@ from handdigit.inspection.trace import Unit, Values
 from handdigit.network.architecture import PlannedLayer
 from handdigit.network.recognition import Recognition
 from handdigit.sentences import sentence
-from handdigit.storage.models.model_file import ModelInfo
+from handdigit.storage.models.model_info import ModelInfo
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,14 +18,11 @@ from handdigit.network.layers import (
     GlobalAvgPool2d,
     Linear,
     MaxPool2d,
-    PartialConv2d,
-    Rbf,
     ReLU,
-    ScaledTanh,
     Sigmoid,
-    Subsample2d,
     Tanh,
 )
+from handdigit.network.lenet5_layers import PartialConv2d, Rbf, ScaledTanh, Subsample2d
 
 COURSE: tuple[Page, ...] = (*LAYER_PAGES, *TRAINING_PAGES)
 """In the order of learning; the keys are stored as progress."""

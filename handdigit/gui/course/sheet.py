@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from math import ceil
 
-from PySide6.QtCore import QSignalBlocker, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QSignalBlocker, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QComboBox, QWidget
 
@@ -32,6 +32,7 @@ from handdigit.gui.widgets.form import (
 from handdigit.gui.widgets.labels import Label
 from handdigit.number_format import percent
 
+translate = QCoreApplication.translate
 WHOLE, LEAST = 16_777_215, 40
 """Qt's largest height; that of a line or two."""
 WIDE = 560
@@ -95,8 +96,8 @@ class GuideSheet(Card):
         lab.changed.connect(self._look)
         self._is_drawing = False
         """Whether a stroke is in progress: half a digit answers no question."""
-        self._session.drawing_changed.connect(self._begin_drawing)
-        self._session.history_changed.connect(self._end_drawing)
+        self._session.document.drawing_changed.connect(self._begin_drawing)
+        self._session.document.history_changed.connect(self._end_drawing)
         self._session.recognition_changed.connect(self._look)
         self._session.recognition_changed.connect(self._tell_answer)
         self._session.model_changed.connect(self._look)
@@ -130,14 +131,14 @@ class GuideSheet(Card):
         self._question.setVisible(page.question is not None)
         if page.question is not None:
             was_done = page.key in self._progress
-            self._question.ask(page.question, self._told(page.scene), was_done=was_done)
+            sets = "" if page.scene is None else what_is_set(page.scene)
+            self._question.ask(page.question, sets, was_done=was_done)
             self.begin()
 
     @Slot()
     def begin(self) -> None:
         """Let the reader try from here on: only what is changed now is judged."""
         self._is_being_set = False
-        self._lab.follow()
         self._attempt.begin()
         self._question.refuse("")
 
@@ -243,20 +244,6 @@ class GuideSheet(Card):
         self._is_drawing = False
         self._look()
 
-    def _told(self, scene: Scene | None) -> str:
-        """Return what a scene sets."""
-        if scene is None:
-            return ""
-        panel = next(translated(entry.title) for entry in PANELS if entry.key == scene.panel)
-        if scene.model is None:
-            if scene.digit is None:
-                return self.tr("Sets: {0}.").format(panel)
-            return self.tr("Sets: a sample {0}, {1}.").format(scene.digit, panel)
-        if scene.digit is None:
-            return self.tr("Sets: network {0}, {1}.").format(scene.model, panel)
-        told = self.tr("Sets: network {0}, a sample {1}, {2}.")
-        return told.format(scene.model, scene.digit, panel)
-
     @Slot()
     def _tell_answer(self) -> None:
         if self._answer.isHidden():
@@ -277,7 +264,6 @@ class GuideSheet(Card):
             return
         if self._is_drawing or self._is_being_set or self._session.is_waiting:
             return
-        self._lab.follow()
         live = self._attempt.live(self._question.number)
         if not self._attempt.is_made(live):
             return
@@ -297,3 +283,16 @@ class GuideSheet(Card):
         question = self._page.question
         solution = question and question.solve and question.solve(self._attempt.live(None))
         self._question.tell_solution(solution.way if solution else "")
+
+
+def what_is_set(scene: Scene) -> str:
+    """Return what a scene sets."""
+    panel = next(translated(entry.title) for entry in PANELS if entry.key == scene.panel)
+    if scene.model is None:
+        if scene.digit is None:
+            return translate("GuideSheet", "Sets: {0}.").format(panel)
+        return translate("GuideSheet", "Sets: a sample {0}, {1}.").format(scene.digit, panel)
+    if scene.digit is None:
+        return translate("GuideSheet", "Sets: network {0}, {1}.").format(scene.model, panel)
+    told = translate("GuideSheet", "Sets: network {0}, a sample {1}, {2}.")
+    return told.format(scene.model, scene.digit, panel)

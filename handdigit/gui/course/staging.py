@@ -9,11 +9,11 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from handdigit.gui.course.page import Scene
 from handdigit.gui.state.context import Context
-from handdigit.gui.state.history import Drawing
+from handdigit.gui.state.drawing.drawing import Drawing
 from handdigit.gui.state.navigation import INSIDE
 from handdigit.ink.ink import Ink
 from handdigit.inspection.trace import Unit
-from handdigit.storage.models.model_store import StoredModel
+from handdigit.storage.models.stored_model import StoredModel
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ class Staging(QObject):
         session, navigation = self._session, self._navigation
         former = self.former or Former(
             session.model,
-            session.drawing,
+            session.document.drawing,
             navigation.panel,
             navigation.unit,
             navigation.question,
@@ -80,7 +80,7 @@ class Staging(QObject):
             return
         session, panel = self._session, self._navigation.panel
         model = None if self._library.is_own(session.model) else former.model
-        drawing = former.drawing if session.drawing == former.example else None
+        drawing = former.drawing if session.document.drawing == former.example else None
         if panel == former.staged_panel:
             panel = former.panel
         self._navigation.set_unit(None)
@@ -105,7 +105,7 @@ class Staging(QObject):
             self._staged = model
             use_model(model)
         if drawing is not None:
-            self._session.replace(drawing)
+            self._session.document.replace(drawing)
         self._navigation.show_panel(scene.panel)
         if is_there:
             self._place()

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from handdigit.gui.theme import Theme
 from handdigit.gui.widgets.form import MARGIN, SPRING, TOUCH_SIZE, hbox, named, push_button, vbox
 from handdigit.gui.widgets.labels import Label
-from handdigit.gui.widgets.paint import Painter
+from handdigit.gui.widgets.painter import Painter
 
 WIDTH = 300
 GAP, LINE = 8, 3

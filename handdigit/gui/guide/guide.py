@@ -16,7 +16,7 @@ from handdigit.gui.guide.writing import SelfWriting
 from handdigit.gui.pointing import Pointing
 from handdigit.gui.state.background import Background, Job, ignore
 from handdigit.gui.state.context import Context
-from handdigit.gui.state.exchange import fitted
+from handdigit.gui.state.drawing.exchange import fitted
 from handdigit.gui.state.navigation import INSIDE, RETRAIN
 from handdigit.ink.ink import Ink
 from handdigit.network.alphabet import DIGITS
@@ -71,7 +71,7 @@ class Guide(QObject):
         self._answer, self._pointing = answer, pointing
         self._context, self._navigation = context, context.navigation
         self._session = context.session
-        self._writing = SelfWriting(context.session, self)
+        self._writing = SelfWriting(context.session.document, self)
         self._reading = Background("examples", self)
         self._examples: dict[int, Ink] = {}
         self._progress: Progress | None = None
@@ -137,7 +137,7 @@ class Guide(QObject):
         welcome.training_requested.connect(self._train)
         welcome.tour_requested.connect(self.start_tour)
         welcome.course_requested.connect(self.open_course)
-        self._session.drawing_changed.connect(self._show_welcome)
+        self._session.document.drawing_changed.connect(self._show_welcome)
         self._session.alphabet_changed.connect(self._show_welcome)
         self._number.mode_changed.connect(self._show_welcome)
         self._show_welcome()
@@ -155,7 +155,7 @@ class Guide(QObject):
         welcome, progress = self._welcome, self._progress
         if welcome is None or progress is None or not progress.is_read:
             return
-        drawing = self._session.drawing
+        drawing = self._session.document.drawing
         is_wanted = isinstance(drawing, Ink) and drawing.is_empty and not self._number.is_on
         welcome.show_if(is_wanted)
         if is_wanted:

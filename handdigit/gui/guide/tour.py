@@ -118,7 +118,7 @@ class Tour(QObject):
         self.origin = origin or self._navigation.panel
         """Key of the panel where it ends."""
         self._is_over = False
-        context.session.history_changed.connect(self._drawn)
+        context.session.document.history_changed.connect(self._drawn)
         self._navigation.unit_changed.connect(self._looked_at)
         self._navigation.question_changed.connect(self._asked)
         self._navigation.panel_changed.connect(self._follow)

@@ -21,7 +21,7 @@ from handdigit.gui.canvas.canvas import Canvas
 from handdigit.gui.canvas.press_or_stroke import PressOrStroke
 from handdigit.gui.theme import Theme
 from handdigit.gui.widgets.form import TOUCH_SIZE, named, push_button
-from handdigit.gui.widgets.paint import Painter
+from handdigit.gui.widgets.painter import Painter
 from handdigit.ink.ink import Ink
 
 PICTURE = 30

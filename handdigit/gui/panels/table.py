@@ -1,109 +1,18 @@
 """The panels of the window. A new one is a function and a line here.
 
-Each is imported and built when it is first looked at: nobody waits at the start for what
-they may never open.
+Each is imported in its function: not before it is first looked at.
 """
 
 from __future__ import annotations
 
-import importlib
-from collections.abc import Callable
-from dataclasses import dataclass
+from PySide6.QtWidgets import QWidget
 
-from PySide6.QtCore import QTimer, Slot
-from PySide6.QtGui import QPaintEvent, QShowEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
-
+from handdigit.gui.panels.panel_place import Making, PanelEntry
 from handdigit.gui.state.context import Context
-from handdigit.gui.widgets.choices import Choices, choose_again
 from handdigit.sentences import noted
 
 UNDERSTAND, TRAIN, JUDGE = noted("Understand"), noted("Train"), noted("Judge")
 """The groups that the tabs stand in."""
-
-
-@dataclass(frozen=True, slots=True)
-class PanelEntry:
-    """A panel: what it is called, and how to make it. Its texts are noted, to be translated."""
-
-    key: str
-    group: str
-    title: str
-    subtitle: str
-    """What one sees or does there, in one short line."""
-    make: Callable[[Context], QWidget]
-    shortcut: str = ""
-    """With Alt it shows the panel: the keys from 1 on, in the order of the tabs."""
-    parts: tuple[str, ...] = ()
-    """Modules to import one by one before it is made, where it is in front from the start."""
-
-
-class PanelPlace(QWidget):
-    """Where a panel will be, from the first time that it is shown.
-
-    The panel in front when the window opens waits until the window has been painted: one can
-    draw before it is imported.
-    """
-
-    def __init__(self, entry: PanelEntry, context: Context) -> None:
-        """Remember what to make."""
-        super().__init__()
-        self.key = entry.key
-        self._make: Callable[[], QWidget] | None = lambda: entry.make(context)
-        self._panel: QWidget | None = None
-        """The panel between being made and being shown."""
-        self._parts = iter(entry.parts)
-        self.chosen: Choices = {}
-        """What is to be chosen again in the panel once it is made."""
-        self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(0, 0, 0, 0)
-        # Imported, made and shown in turns of the event loop: the pen never waits for all of it.
-        self._turns = QTimer(self, interval=0)
-        self._turns.timeout.connect(self._take_turn)
-
-    @property
-    def is_made(self) -> bool:
-        """Whether the panel is there."""
-        return self._make is None
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Make the panel, once; at once where the window has been painted already."""
-        super().showEvent(event)
-        handle = self.window().windowHandle()
-        if handle is not None and handle.isExposed():
-            self._build()
-        self._choose_again()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Begin to make the panel: what matters more is on the screen."""
-        if self._make is not None:
-            self._turns.start()
-
-    @Slot()
-    def _take_turn(self) -> None:
-        part = next(self._parts, None)
-        if part is not None:
-            importlib.import_module(part)
-        elif self._panel is None and self._make is not None:
-            self._panel = self._make()
-            self._panel.setParent(self)  # it goes with this, also before its turn has come
-        else:
-            self._build()
-
-    def _build(self) -> None:
-        self._turns.stop()
-        if self._make is not None:
-            panel = self._panel or self._make()
-            self._make = self._panel = None
-            self._layout.addWidget(panel)
-            panel.show()
-            self._choose_again()
-
-    def _choose_again(self) -> None:
-        """Choose where it can be seen: what is hidden does not follow what is chosen."""
-        if self.chosen and self.is_made and self.isVisible():
-            chosen, self.chosen = self.chosen, {}
-            choose_again(self, chosen)
 
 
 def _inside(context: Context) -> QWidget:
@@ -151,16 +60,68 @@ def _errors(context: Context) -> QWidget:
 def _models(context: Context) -> QWidget:
     from handdigit.gui.panels.models.panel import ModelsPanel
 
-    return ModelsPanel(context.session, context.library)
+    return ModelsPanel(context.session, context.library, context.navigation)
 
 
-def _retrain(context: Context) -> QWidget:
-    from handdigit.gui.panels.retrain.panel import RetrainPanel
+def _retrain(context: Context) -> Making:
+    from handdigit.gui.panels.retrain.panel import make_retrain_panel
 
-    return RetrainPanel(context)
+    return make_retrain_panel(context)
 
 
+_REQUESTS = "handdigit.engine.protocol.requests"
+_SOURCES = (
+    "handdigit.experiment.recipe",
+    "PIL.Image",
+    "ssl",
+    "http.client",
+    "handdigit.storage.datasets.mnist",
+    "handdigit.storage.datasets.picture_parts",
+    "handdigit.storage.datasets.sources",
+)
+"""What knows of data sets."""
+_LAB_PARTS = (_REQUESTS, "handdigit.gui.panels.lab.panel")
+_RETRAIN_PARTS = (
+    *_SOURCES,
+    _REQUESTS,
+    "handdigit.engine.protocol.source",
+    "handdigit.engine.trainer.messages",
+    "handdigit.gui.panels.retrain.data_page",
+    "handdigit.gui.panels.retrain.draft",
+    "handdigit.gui.panels.retrain.run_receipt",
+    "handdigit.gui.panels.retrain.run_view",
+    "handdigit.gui.panels.retrain.panel",
+)
+_SAMPLES_PARTS = (
+    "PIL.Image",
+    "handdigit.storage.datasets.picture_parts",
+    "handdigit.storage.samples.exchange",
+    _REQUESTS,
+    "handdigit.engine.sample_transfer",
+    "handdigit.gui.panels.samples.panel",
+)
+_TIME_PARTS = (
+    *_SOURCES,
+    _REQUESTS,
+    "handdigit.gui.state.measurement",
+    "handdigit.gui.panels.time_machine.recording",
+    "handdigit.storage.runs.run_store",
+    "handdigit.gui.panels.time_machine.panel",
+)
+_MODELS_PARTS = (
+    "handdigit.experiment.recipe",
+    _REQUESTS,
+    "handdigit.gui.panels.models.details",
+    "handdigit.gui.panels.models.panel",
+)
+_ERRORS_PARTS = (
+    *_SOURCES,
+    "handdigit.gui.state.measurement",
+    "handdigit.gui.panels.errors.confusions",
+    "handdigit.gui.panels.errors.panel",
+)
 _INSIDE_PARTS = (
+    "handdigit.inspection.rules.table",
     "handdigit.inspection.arithmetic",
     "handdigit.inspection.backward",
     "handdigit.inspection.equation",
@@ -176,6 +137,7 @@ _INSIDE_PARTS = (
     "handdigit.gui.panels.inside.unit_view",
     "handdigit.gui.panels.inside.gradient_view",
     "handdigit.gui.panels.inside.weight_sheet",
+    _REQUESTS,  # of all the other panels
     "handdigit.gui.panels.inside.panel",
 )
 
@@ -194,6 +156,7 @@ def _time(context: Context) -> QWidget:
     return TimeMachinePanel(context.session, context.training, context.policy, runs)
 
 
+_MISREADS = noted("Which digits it misreads.")
 PANELS: tuple[PanelEntry, ...] = (
     PanelEntry(
         "inside",
@@ -235,6 +198,7 @@ PANELS: tuple[PanelEntry, ...] = (
         noted("Slide a kernel over a picture yourself, step by step."),
         _lab,
         "5",
+        _LAB_PARTS,
     ),
     PanelEntry(
         "maximise",
@@ -251,6 +215,7 @@ PANELS: tuple[PanelEntry, ...] = (
         noted("Choose data, a network and a recipe, and watch it learn."),
         _retrain,
         "7",
+        _RETRAIN_PARTS,
     ),
     PanelEntry(
         "samples",
@@ -259,6 +224,7 @@ PANELS: tuple[PanelEntry, ...] = (
         noted("Your own labelled digits, to train with."),
         _samples,
         "8",
+        _SAMPLES_PARTS,
     ),
     PanelEntry(
         "time",
@@ -267,6 +233,7 @@ PANELS: tuple[PanelEntry, ...] = (
         noted("Go back through a training run, and see how it learned to read your drawing."),
         _time,
         "9",
+        _TIME_PARTS,
     ),
     PanelEntry(
         "models",
@@ -275,6 +242,7 @@ PANELS: tuple[PanelEntry, ...] = (
         noted("Every network there is: choose which one answers, and compare them."),
         _models,
         "0",
+        _MODELS_PARTS,
     ),
-    PanelEntry("errors", JUDGE, noted("Errors"), noted("Which digits it misreads."), _errors, "-"),
+    PanelEntry("errors", JUDGE, noted("Errors"), _MISREADS, _errors, "-", _ERRORS_PARTS),
 )

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from handdigit.gui.state.activation_policy import ActivationPolicy
-from handdigit.gui.state.labelling import Labelling
-from handdigit.gui.state.model_library import ModelLibrary
+from handdigit.gui.state.models.activation_policy import ActivationPolicy
+from handdigit.gui.state.models.model_library import ModelLibrary
 from handdigit.gui.state.navigation import Navigation
-from handdigit.gui.state.samples import SampleLibrary
+from handdigit.gui.state.samples.labelling import Labelling
+from handdigit.gui.state.samples.samples import SampleLibrary
 from handdigit.gui.state.session import Session
 from handdigit.gui.state.settings import Settings
-from handdigit.gui.state.teaching import Teaching
-from handdigit.gui.state.training import TrainingSession
+from handdigit.gui.state.training.teaching import Teaching
+from handdigit.gui.state.training.training import TrainingSession
 from handdigit.storage.dragged_files import DraggedFiles
 from handdigit.storage.paths import AppPaths
 

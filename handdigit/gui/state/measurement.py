@@ -66,7 +66,7 @@ class Measurement(QObject):
     def __init__(self, session: Session, name: str, owner: QWidget) -> None:
         """Measure nothing yet; the topic's ``name`` belongs to this object alone."""
         super().__init__(owner)
-        self._topic = Topic(session, name, owner)
+        self._topic = Topic(session.analyses, name, owner)
         self._topic.progressed.connect(self._go_on)
         self._topic.answered.connect(self._finish)
         self._topic.refused.connect(self.failed)

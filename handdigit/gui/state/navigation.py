@@ -11,12 +11,14 @@ here, so a panel that is made later starts at it::
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
 from handdigit.inspection.trace import Unit
 
 INSIDE, WHY, LAB, RETRAIN, SAMPLES = "inside", "why", "lab", "retrain", "samples"
+MODELS = "models"
 """Keys of the panels that something can be shown in."""
 
 
@@ -44,12 +46,14 @@ class Navigation(QObject):
         unit_changed(object): Inside is to show a :class:`Unit`, or none (None).
         question_changed(object): Why is to explain a class, by its index, or the answer (None).
         lab_changed(object): the Lab is to be set up as a :class:`LabTask` says.
+        model_offered(): there is a model file for :meth:`take_offered_model`.
     """
 
     panel_changed = Signal(str)
     unit_changed = Signal(object)
     question_changed = Signal(object)
     lab_changed = Signal(object)
+    model_offered = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         """Look at nothing yet."""
@@ -59,6 +63,7 @@ class Navigation(QObject):
         self._question: int | None = None
         self._lab: LabTask | None = None
         self._sought: str | None = None
+        self._offered_model: Path | None = None
 
     @property
     def panel(self) -> str:
@@ -124,3 +129,14 @@ class Navigation(QObject):
         self._lab = task
         self.lab_changed.emit(task)
         self.show_panel(LAB)
+
+    def offer_model(self, path: Path) -> None:
+        """Import a model file in Models, in front."""
+        self._offered_model = path
+        self.model_offered.emit()
+        self.show_panel(MODELS)
+
+    def take_offered_model(self) -> Path | None:
+        """Return the file that is to be imported, once."""
+        path, self._offered_model = self._offered_model, None
+        return path

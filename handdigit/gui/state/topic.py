@@ -3,7 +3,7 @@
 A panel makes one :class:`Topic` for each thing that it wants to know, says in one place what
 makes it ask again, and connects what shall happen with the answer::
 
-    self._attribution = Topic(session, "attribution", self)
+    self._attribution = Topic(session.analyses, "attribution", self)
     self._attribution.answered.connect(self._show)
     self._attribution.refused.connect(self._show_reason)
     for changed in (session.recognition_changed, bar.question_changed):
@@ -18,7 +18,7 @@ from PySide6.QtCore import QEvent, QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from handdigit.engine.protocol.messages import AnalysisRequest
-from handdigit.gui.state.session import Session
+from handdigit.gui.state.analyses import Analyses
 
 
 class Topic(QObject):
@@ -38,15 +38,15 @@ class Topic(QObject):
     refused = Signal(str)
 
     def __init__(
-        self, session: Session, name: str, owner: QObject, *, in_turn: bool = False
+        self, analyses: Analyses, name: str, owner: QObject, *, in_turn: bool = False
     ) -> None:
-        """Ask through ``session``; ``name`` belongs to this object alone.
+        """Ask through ``analyses``; ``name`` belongs to this object alone.
 
         ``in_turn`` lets a request that was sent be answered before the newest one follows: what
         is asked more often than it is answered, while the pointer moves, has answers meanwhile.
         """
         super().__init__(owner)
-        self._session = session
+        self._analyses = analyses
         self._name = name
         self._widget = owner if isinstance(owner, QWidget) else None
         self._in_turn = in_turn
@@ -54,9 +54,9 @@ class Topic(QObject):
         self._next: AnalysisRequest | None = None
         """Not sent yet; None for nothing."""
         self._is_sent = False
-        session.analysis_progressed.connect(self._take_progress)
-        session.analysis_arrived.connect(self._take)
-        session.analysis_refused.connect(self._take_refusal)
+        analyses.progressed.connect(self._take_progress)
+        analyses.arrived.connect(self._take)
+        analyses.refused.connect(self._take_refusal)
         if self._widget is not None:
             self._widget.installEventFilter(self)
 
@@ -99,13 +99,13 @@ class Topic(QObject):
         if self._next is None or is_hidden or (self._in_turn and self._is_sent):
             return
         self._request, self._next, self._is_sent = self._next, None, True
-        self._session.analyse(self._name, self._request)
+        self._analyses.ask(self._name, self._request)
 
     def _settle(self) -> None:
         """The engine shall not be asked again, by a restart or by another model."""
         if self._is_sent:
             self._is_sent = False
-            self._session.drop_analysis(self._name)
+            self._analyses.drop(self._name)
 
     @Slot(str, object)
     def _take_progress(self, name: str, value: object) -> None:
@@ -138,16 +138,16 @@ class TopicGroup(QObject):
     answered = Signal(object, object)
     refused = Signal(object, str)
 
-    def __init__(self, session: Session, name: str, owner: QObject) -> None:
-        """Ask through ``session`` as :class:`Topic` does; ``name`` belongs to this group alone."""
+    def __init__(self, analyses: Analyses, name: str, owner: QObject) -> None:
+        """Ask through ``analyses`` as :class:`Topic` does; ``name`` belongs to this group alone."""
         super().__init__(owner)
-        self._session, self._name, self._owner = session, name, owner
+        self._analyses, self._name, self._owner = analyses, name, owner
         self._topics: dict[object, Topic] = {}
 
     def ask(self, key: object, request: AnalysisRequest) -> None:
         """Ask this about ``key``, and nothing before it."""
         if key not in self._topics:
-            topic = Topic(self._session, f"{self._name}:{key}", self._owner)
+            topic = Topic(self._analyses, f"{self._name}:{key}", self._owner)
             topic.answered.connect(partial(self.answered.emit, key))
             topic.refused.connect(partial(self.refused.emit, key))
             self._topics[key] = topic

@@ -7,9 +7,10 @@ from html import escape
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
-from handdigit.gui.state.history import BLANK, Drawing, Picture
-from handdigit.gui.state.labelling import Labelling
+from handdigit.gui.state.drawing.drawing import BLANK, Drawing
 from handdigit.gui.state.navigation import Navigation
+from handdigit.gui.state.nothing_read import invitation_to, nothing_read
+from handdigit.gui.state.samples.labelling import Labelling
 from handdigit.gui.state.session import EngineState, Session
 from handdigit.gui.translation import translated
 from handdigit.gui.widgets.accessible_table import announce
@@ -30,6 +31,7 @@ DOUBT_LINES = 3
 """Room for why an answer is not sure, below it."""
 WIDTH = 176
 """In pixels; the same whatever is said: the panels beside it do not move."""
+INNER_WIDTH = WIDTH - 2 * MARGIN
 
 
 class AnswerPanel(Card):
@@ -60,7 +62,7 @@ class AnswerPanel(Card):
         self._digit = Label(
             bold=True, size=DIGIT_SIZE, name="answerDigit", title=self.tr("Digit"), align=centre
         )
-        self._digit.setFixedHeight(self._digit.fontMetrics().height())
+        self._digit.setFixedSize(INNER_WIDTH, self._digit.fontMetrics().height())
         self._probability = Label(
             size=1.5,
             colour="accent",
@@ -69,10 +71,11 @@ class AnswerPanel(Card):
             align=centre,
         )
         self._doubt = Label(colour="muted", name="answerDoubt", wraps=True, align=centre)
-        keep_lines(self._doubt, DOUBT_LINES, heading.text())
+        keep_lines(self._probability, 1, heading.text(), INNER_WIDTH)
+        keep_lines(self._doubt, DOUBT_LINES, heading.text(), INNER_WIDTH)
         digit = QWidget()
         vbox(self._digit, self._probability, self._doubt, SPRING, on=digit, spacing=6)
-        self._refusal = RefusalView(session)
+        self._refusal = RefusalView(session, INNER_WIDTH)
         # As high as the higher one: nothing moves when a drawing stops being a digit.
         self._stack = QStackedWidget()
         self._stack.addWidget(digit)
@@ -81,10 +84,11 @@ class AnswerPanel(Card):
         self._note = Label(colour="muted", name="answerNote", wraps=True, align=centre)
         self._note.setTextFormat(Qt.TextFormat.RichText)  # for the link to undo
         self._note.linkActivated.connect(labelling.undo)
-        keep_lines(self._note, NOTE_LINES, heading.text())
+        keep_lines(self._note, NOTE_LINES, heading.text(), INNER_WIDTH)
         self._hint = Label(colour="muted", name="answerHint", wraps=True, align=centre)
-        keep_lines(self._hint, HINT_LINES, heading.text())
+        keep_lines(self._hint, HINT_LINES, heading.text(), INNER_WIDTH)
         self._bars = ProbabilityBars()
+        self._bars.fill_ground()
         self._bars.explanation_requested.connect(navigation.explain)
         self._bars.label_requested.connect(labelling.give)
         self._votes = VoteList(session)
@@ -108,7 +112,7 @@ class AnswerPanel(Card):
         session.alphabet_changed.connect(self._bars.show_alphabet)
         session.recognition_changed.connect(self._show_recognition)
         session.recognition_changed.connect(self._announce)
-        session.history_changed.connect(self._announce)  # a stroke is finished
+        session.document.history_changed.connect(self._announce)  # a stroke is finished
         session.recognition_refused.connect(self._show_refusal)
         session.engine_state_changed.connect(self._show_state)
         session.subject_changed.connect(self._show_subject)
@@ -181,14 +185,7 @@ class AnswerPanel(Card):
 
     def _invitation(self) -> str:
         """Return what to do where nothing is read; also why, where something was drawn."""
-        subject, alphabet = self._session.subject, self._session.alphabet
-        if isinstance(subject, Picture) and not self._session.is_waiting:
-            return self.tr("No ink was found: draw a frame round the digit.")
-        if subject != BLANK and not self._session.is_waiting:
-            return self.tr("That is too little ink to be read.")
-        if alphabet != DIGITS:
-            return self.tr("Draw one of {0}.").format(translated(alphabet.listed()))
-        return self.tr("Draw a digit.")
+        return nothing_read(self._session, invitation_to(self._session.alphabet))
 
     @Slot(object)
     def _show_subject(self, subject: Drawing) -> None:

@@ -12,14 +12,8 @@ from handdigit.gui.numbers import grouped
 from handdigit.gui.theme import HALF, table
 from handdigit.gui.widgets.accessible_table import Cells
 from handdigit.gui.widgets.form import named
-from handdigit.gui.widgets.paint import (
-    CENTRE,
-    CHOOSING_KEYS,
-    Painter,
-    PointedWidget,
-    arrow_step,
-    legible_inks,
-)
+from handdigit.gui.widgets.painted_widget import CHOOSING_KEYS, PointedWidget, arrow_step
+from handdigit.gui.widgets.painter import CENTRE, Painter, legible_inks
 from handdigit.network.alphabet import DIGITS, Alphabet
 from handdigit.number_format import in_percent
 

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 
 from handdigit.gui.theme import Theme
 from handdigit.gui.widgets.focus_ring import FocusRing
-from handdigit.gui.widgets.paint import Painter
+from handdigit.gui.widgets.painter import Painter
 from handdigit.network.alphabet import Alphabet
 
 Some = TypeVar("Some", bound=QWidget)

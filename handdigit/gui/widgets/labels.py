@@ -108,10 +108,16 @@ def _paint_text(widget: QWidget, role: QPalette.ColorRole, colour: str) -> None:
         widget.setPalette(palette)
 
 
-def keep_lines(label: QLabel, lines: int, sample: str) -> None:
-    """Give ``label`` the height of so many lines whatever it says, in the script of ``sample``."""
+def keep_lines(label: QLabel, lines: int, sample: str, width: int | None = None) -> None:
+    """Give ``label`` the height of so many lines whatever it says, in the script of ``sample``.
+
+    With a fixed ``width``, too, another text lays out nothing: what says something else at every
+    movement of the pen costs no more than its own paint.
+    """
     line = label.fontMetrics().size(0, f"{sample}\n{sample}").height() / 2
     label.setFixedHeight(ceil(lines * line) + 1)
+    if width is not None:
+        label.setFixedWidth(width)
 
 
 class ElidedLabel(Label):

@@ -11,7 +11,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor
 
 from handdigit.gui.theme import shades, table
-from handdigit.gui.widgets.paint import CENTRE, Painter, legible_inks
+from handdigit.gui.widgets.painter import CENTRE, Painter, legible_inks
 from handdigit.number_format import real_minus
 
 NUMBERS_FROM = 26.0

@@ -4,19 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QButtonGroup,
-    QSizePolicy,
-    QStackedWidget,
-    QWidget,
-)
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QStackedWidget, QWidget
 
 from handdigit.gui.theme import Theme
 from handdigit.gui.widgets.flow import FlowLayout
 from handdigit.gui.widgets.form import TOUCH_SIZE, hbox, named, vbox
 from handdigit.gui.widgets.labels import Label
-from handdigit.gui.widgets.paint import CENTRE, Painter
+from handdigit.gui.widgets.painter import CENTRE, Painter
 
 WIDEST_PADDING, NARROWEST_PADDING = 14, 6
 """Room left and right of a tab's word, in pixels."""
@@ -139,7 +133,6 @@ class _TabBar(QWidget):
         layout = self._rows[-1].layout()
         assert layout is not None
         layout.addWidget(tab)
-        self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QImage, QPainter, QRegion
 from PySide6.QtWidgets import QWidget
 
 from handdigit.gui.theme import Theme
-from handdigit.gui.widgets.paint import Painter
+from handdigit.gui.widgets.painter import Painter
 
 NARROWEST = 280
 """Of a picture with a caption, in pixels before scaling."""

@@ -11,7 +11,8 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtWidgets import QWidget
 
 from handdigit.gui.theme import HALF, coloured
-from handdigit.gui.widgets.paint import CENTRE, LEFT, RIGHT, PaintedWidget, Painter
+from handdigit.gui.widgets.painted_widget import PaintedWidget
+from handdigit.gui.widgets.painter import CENTRE, LEFT, RIGHT, Painter
 from handdigit.number_format import rounded
 
 BAR = (110, 9)

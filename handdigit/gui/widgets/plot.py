@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QMouseEvent, QPolygonF
 
-from handdigit.gui.widgets.paint import CENTRE, RIGHT, Colour, PaintedWidget, Painter
+from handdigit.gui.widgets.painted_widget import PaintedWidget
+from handdigit.gui.widgets.painter import CENTRE, RIGHT, Colour, Painter
 
 GAP = 6.0
 """Between an axis and its numbers, in pixels."""

@@ -11,14 +11,8 @@ from PySide6.QtWidgets import QMenu, QWidget
 from handdigit.gui.translation import translated
 from handdigit.gui.widgets.accessible_table import Cells
 from handdigit.gui.widgets.form import menu_action
-from handdigit.gui.widgets.paint import (
-    CENTRE,
-    CHOOSING_KEYS,
-    RIGHT,
-    Painter,
-    PointedWidget,
-    arrow_step,
-)
+from handdigit.gui.widgets.painted_widget import CHOOSING_KEYS, PointedWidget, arrow_step
+from handdigit.gui.widgets.painter import CENTRE, RIGHT, Painter
 from handdigit.network.alphabet import DIGITS, Alphabet
 from handdigit.number_format import in_percent, percent
 

@@ -42,12 +42,13 @@ NEAREST = 3
 class RefusalView(QWidget):
     """Takes the place of the digit; asks the engine for the grounds while it can be seen."""
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        """Ask through ``session``."""
+    def __init__(self, session: Session, width: int, parent: QWidget | None = None) -> None:
+        """Ask through ``session``; be ``width`` pixels wide."""
         super().__init__(parent)
         self.setObjectName("refusal")
         self._session = session
-        self._topic = Topic(session, "refusal", self)
+        self._topic = Topic(session.analyses, "refusal", self)
+        self._digitness = 0.0
         self._topic.answered.connect(self._take)
         self._topic.refused.connect(self._lose)
         centre = Qt.AlignmentFlag.AlignHCenter
@@ -55,9 +56,9 @@ class RefusalView(QWidget):
             self.tr("Not a digit"), size=1.5, bold=True, name="refusalTitle", align=centre
         )
         self._claim = Label(colour="muted", name="refusalClaim", wraps=True, align=centre)
-        keep_lines(self._claim, 2, self._title.text())
+        keep_lines(self._claim, 2, self._title.text(), width)
         self._distance = Label(colour="muted", name="refusalDistance", wraps=True, align=centre)
-        keep_lines(self._distance, 3, self._title.text())
+        keep_lines(self._distance, 3, self._title.text(), width)
         row = hbox(SPRING, spacing=5)
         self.pictures: list[PictureView] = []
         """The nearest digits, nearest first."""
@@ -77,6 +78,7 @@ class RefusalView(QWidget):
             self._topic.drop()
             self._show_grounds(None)
             return
+        self._digitness = recognition.digitness or 0.0
         text = self.tr("The network alone would say {0}, {1} %")
         self._claim.setText(text.format(digit, in_percent(probability)))
         self._ask()
@@ -123,7 +125,7 @@ class RefusalView(QWidget):
                 "How sure it is that this is a digit: {0} %. It refuses below {1} %. Distances are "
                 "measured in the last hidden layer of the network that refuses; usual is how far "
                 "a digit is from the nearest other one."
-            ).format(f"{grounds.digitness * 100:.2g}", f"{grounds.threshold * 100:.3g}")
+            ).format(f"{self._digitness * 100:.2g}", f"{grounds.threshold * 100:.3g}")
         )
 
     def _is_several_digits(self) -> bool:

@@ -10,7 +10,8 @@ from handdigit.gui.theme import grey_image
 from handdigit.gui.widgets.flow import FlowLayout
 from handdigit.gui.widgets.form import MARGIN, TOUCH_SIZE, Card, named, vbox
 from handdigit.gui.widgets.labels import Label
-from handdigit.gui.widgets.paint import PaintedWidget, Painter
+from handdigit.gui.widgets.painted_widget import PaintedWidget
+from handdigit.gui.widgets.painter import Painter
 from handdigit.ink.ink import Bounds, Ink
 from handdigit.ink.normalise import CENTRE, SIDE, Normalised, Preprocessing
 from handdigit.network.recognition import Recognition
@@ -24,6 +25,8 @@ LARGEST, SMALLEST = 76, 36
 """Side of a picture, in pixels; smaller where there is no room."""
 SMALLEST_STEP = 0.7
 """Pixels along a stroke; a shorter step cannot be seen, and costs as much to paint as any."""
+MOST_POINTS = 10_000
+"""Of a drawing, to be looked at: a picture has fewer pixels than that."""
 BELOW = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
 
 
@@ -90,6 +93,7 @@ class _Steps(PaintedWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self.fill_ground()
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -177,9 +181,10 @@ class _Steps(PaintedWidget):
             return
         painter.use_pen("ink", max(1.5, scale / 30), is_round=True)
         least = SMALLEST_STEP / scale
+        every = 1 + self._drawing.point_count // MOST_POINTS
         for stroke in self._drawing.strokes:
             shown = [stroke.points[0]]
-            for point in stroke.points:
+            for point in stroke.points[::every]:
                 if abs(point.x - shown[-1].x) + abs(point.y - shown[-1].y) >= least:
                     shown.append(point)
             points = [origin + QPointF(p.x, p.y) * scale for p in shown]

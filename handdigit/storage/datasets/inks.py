@@ -10,7 +10,13 @@ from functools import cache
 from pathlib import Path
 from typing import cast
 
-from handdigit.budgets import INK_FILE, INK_FILE_LINES, INK_FILE_POINTS
+from handdigit.budgets import (
+    INK_CHARACTERS,
+    INK_FILE,
+    INK_FILE_LINES,
+    INK_FILE_POINTS,
+    FileBudget,
+)
 from handdigit.errors import DataFileError, InkError
 from handdigit.handwriting.shapes import Shape, parse_shapes
 from handdigit.ink.ink import Ink, parse_json
@@ -90,10 +96,11 @@ def require_points(count: int, path: Path) -> None:
         )
 
 
-def ink_texts(path: Path) -> Iterator[tuple[str, str]]:
+def ink_texts(path: Path, budget: FileBudget = INK_FILE) -> Iterator[tuple[str, str]]:
     """Yield where an ink stands (for messages) and its JSON text, for every ink in a file.
 
-    A file of lines is read as it is asked for.
+    A file of lines is read as it is asked for; of a line that is too long for an ink, too much
+    for one comes.
 
     Raises:
         DataFileError: the file cannot be read, or has no inks in it.
@@ -102,7 +109,8 @@ def ink_texts(path: Path) -> Iterator[tuple[str, str]]:
         yield str(path), read_text(path, INK_FILE)
         return
     is_empty = True
-    for number, line in enumerate(read_lines(path, INK_FILE), start=1):
+    lines = read_lines(path, budget, longest=INK_CHARACTERS + 1)
+    for number, line in enumerate(lines, start=1):
         if number > INK_FILE_LINES:
             raise DataFileError(
                 sentence("{0} has more than {1:,} lines: split it.", path, INK_FILE_LINES)

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import islice
 from pathlib import Path
 from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
+from handdigit.budgets import INK_STREAM
 from handdigit.errors import DataFileError, EmptyDrawingError
 from handdigit.ink.ink import Ink
 from handdigit.ink.ink_batch import InkBatch
-from handdigit.ink.normalise import SIDE, normalise, normalise_inks
+from handdigit.ink.normalise import SIDE, Find, found_ink, normalise, normalise_inks
 from handdigit.network.alphabet import DIGITS, Alphabet
 from handdigit.sentences import sentence
 from handdigit.storage.datasets.inks import (
@@ -48,8 +51,11 @@ class LabelledDrawing:
     """Whether the picture is just what a network got."""
 
 
-def as_fed(drawings: Sequence[LabelledDrawing]) -> NDArray[np.uint8]:
-    """Return the (N, 28, 28) pictures that a network gets; an empty drawing is blank."""
+def as_fed(drawings: Sequence[LabelledDrawing], find: Find = found_ink) -> NDArray[np.uint8]:
+    """Return the (N, 28, 28) pictures that a network gets; an empty drawing is blank.
+
+    ``find`` finds the ink of pictures that are to be normalised.
+    """
     pictures = np.zeros((len(drawings), SIDE, SIDE), np.uint8)
     inks = {}
     for place, drawing in enumerate(drawings):
@@ -60,7 +66,7 @@ def as_fed(drawings: Sequence[LabelledDrawing]) -> NDArray[np.uint8]:
             pictures[place] = drawing.source
         else:
             with contextlib.suppress(EmptyDrawingError):
-                pictures[place] = normalise(drawing.source).picture
+                pictures[place] = normalise(find(drawing.source)).picture
     if inks:
         pictures[list(inks)] = normalise_inks(InkBatch.from_inks(tuple(inks.values())))
     return pictures
@@ -125,15 +131,28 @@ class InkSet:
     """The inks of a ``.json`` or ``.jsonl`` file, each parsed when it is asked for."""
 
     def __init__(self, path: Path, alphabet: Alphabet = DIGITS) -> None:
-        """Read the text of the file.
+        """Look into the file.
 
         Raises:
             DataFileError: it cannot be read, or nothing is in it.
         """
         self._path, self._alphabet = path, alphabet
-        self._texts = tuple(ink_texts(path))
+        next(ink_texts(path, INK_STREAM))
+
+    @cached_property
+    def _texts(self) -> tuple[tuple[str, str], ...]:
+        return tuple(ink_texts(self._path))
+
+    def __bool__(self) -> bool:
+        """There is one: to find out, nothing has to be counted."""
+        return True
 
     def __len__(self) -> int:
+        """Return how many there are; from now on the text of the file is kept.
+
+        Raises:
+            DataFileError: it cannot be read, or has more in it than is kept.
+        """
         return len(self._texts)
 
     def drawings(self, start: int, stop: int) -> Sequence[LabelledDrawing]:
@@ -143,14 +162,38 @@ class InkSet:
             InkError: an ink is malformed.
             DataFileError: an ink has no label of the alphabet.
         """
-        return [self._drawing(place) for place in range(start, min(stop, len(self)))]
+        places = range(start, min(stop, len(self)))
+        return [self._drawing(place, *self._texts[place]) for place in places]
 
-    def _drawing(self, place: int) -> LabelledDrawing:
-        where, text = self._texts[place]
+    def in_order(self) -> Iterator[LabelledDrawing]:
+        """Yield one after another; nothing is kept.
+
+        Raises:
+            InkError, DataFileError: as :meth:`drawings`, when the fault is met.
+        """
+        for place, (where, text) in enumerate(ink_texts(self._path, INK_STREAM)):
+            yield self._drawing(place, where, text)
+
+    def _drawing(self, place: int, where: str, text: str) -> LabelledDrawing:
         with ink_errors_at(where):
             sample = parse_sample(text)
         label = class_of(sample.label, self._alphabet, f"{self._path}: ink {place + 1}")
         return LabelledDrawing(sample.ink, label, place)
+
+
+def in_pieces(found: LabelledSet, size: int) -> Iterator[Sequence[LabelledDrawing]]:
+    """Yield all drawings of a set in their order, up to ``size`` of them at once.
+
+    Raises:
+        HanddigitError: one cannot be read; the text says which.
+    """
+    if isinstance(found, InkSet):
+        waiting = found.in_order()
+        while piece := list(islice(waiting, size)):
+            yield piece
+    else:
+        for start in range(0, len(found), size):
+            yield found.drawings(start, start + size)
 
 
 class SampleSet:
@@ -168,8 +211,8 @@ class SampleSet:
         self._path, self._alphabet = path, alphabet
         with SampleStore(path) as store:
             entries = store.entries(held_out=held_out)
-        self._ids = tuple(entry.id for entry in entries if entry.label in alphabet.names)
-        if not self._ids:
+        self._ids = entries.labelled(alphabet.names).ids
+        if not len(self._ids):
             raise DataFileError(
                 sentence("There are no samples yet: draw a digit and tell which one it is.")
                 if held_out is None
@@ -187,7 +230,7 @@ class SampleSet:
         Raises:
             SamplesError: the database cannot be read, or a sample was deleted since.
         """
-        wanted = self._ids[start:stop]
+        wanted = self._ids[start:stop].tolist()
         with SampleStore(self._path) as store:
             found = store.samples(ids=wanted)
         if len(found) != len(wanted):
@@ -224,12 +267,15 @@ class GeneratedSet:
         ]
 
 
-def open_files(files: Sequence[Path], alphabet: Alphabet = DIGITS) -> LabelledSet:
+def open_files(
+    files: Sequence[Path], alphabet: Alphabet = DIGITS, find: Find = found_ink
+) -> LabelledSet:
     """Return the labelled drawings in files or in a folder; of a set its part to measure by.
 
     Args:
         files: a file of labelled inks, or whatever :func:`picture_parts` takes.
         alphabet: what the labels are of; arrays have the numbers of the classes.
+        find: finds the ink of pictures in folders.
 
     Raises:
         DataFileError: the files are none of these, or cannot be read.
@@ -237,7 +283,7 @@ def open_files(files: Sequence[Path], alphabet: Alphabet = DIGITS) -> LabelledSe
     if is_ink_file(files[0]) and not is_folder(files[0]):
         return InkSet(files[0], alphabet)
     notes: list[str] = []
-    parts = parts_to_measure(picture_parts(files, alphabet))
+    parts = parts_to_measure(picture_parts(files, alphabet, find))
     if is_folder(files[0]) and all(part.is_test is False for part in parts):
         notes.append(
             sentence("{0} has no part to measure by: what is to learn from is measured.", files[0])

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from handdigit.budgets import PICTURE_FILE
 from handdigit.errors import DataFileError, EmptyDrawingError, PictureError, os_errors_as
-from handdigit.ink.normalise import BOX, CENTRE, SIDE, centre_of_mass, normalise
+from handdigit.ink.normalise import BOX, CENTRE, SIDE, Find, centre_of_mass, found_ink, normalise
 from handdigit.network.alphabet import Alphabet
 from handdigit.sentences import sentence
 from handdigit.storage.datasets.pictures import SUFFIXES, decode_picture
@@ -58,11 +58,12 @@ def class_folders(folder: Path, alphabet: Alphabet) -> dict[Path, int]:
 
 
 def folder_pictures(
-    folder: Path, alphabet: Alphabet, leave_out: LeaveOut
+    folder: Path, alphabet: Alphabet, leave_out: LeaveOut, find: Find = found_ink
 ) -> Iterator[tuple[NDArray[np.uint8], int]]:
     """Yield (28, 28) pictures and the numbers of their classes, the classes in their order.
 
-    What cannot be used is told to ``leave_out``; only what systems put there is not.
+    What cannot be used is told to ``leave_out``; only what systems put there is not. ``find`` finds
+    the ink of those that are to be normalised.
 
     Raises:
         DataFileError: a folder cannot be read.
@@ -83,7 +84,7 @@ def folder_pictures(
                 leave_out(sentence("{0}: its name is not that of a picture.", path))
             else:
                 try:
-                    picture = _fed_from_file(path)
+                    picture = _fed_from_file(path, find)
                 except (PictureError, DataFileError) as error:
                     leave_out(error.sentence)
                 else:
@@ -104,7 +105,7 @@ def listed(folder: Path) -> list[Path]:
         )
 
 
-def _fed_from_file(file: Path) -> NDArray[np.uint8]:
+def _fed_from_file(file: Path, find: Find) -> NDArray[np.uint8]:
     """Return what a network gets of a picture; one that was exported here is that already."""
     content = read_bytes(file, PICTURE_FILE, PictureError)
     picture = decode_picture(content, str(file))
@@ -112,10 +113,12 @@ def _fed_from_file(file: Path) -> NDArray[np.uint8]:
         grey = picture[:, :, 0]
         if _EXPORTED_CHUNK in content[:_CHUNKS_BYTES] and grey.any():
             return np.ascontiguousarray(grey)
-    return as_fed_picture(picture, str(file))
+    return as_fed_picture(picture, str(file), find)
 
 
-def as_fed_picture(picture: NDArray[np.uint8], where: str) -> NDArray[np.uint8]:
+def as_fed_picture(
+    picture: NDArray[np.uint8], where: str, find: Find = found_ink
+) -> NDArray[np.uint8]:
     """Normalise a picture, unless that was done before it was saved.
 
     Raises:
@@ -128,7 +131,7 @@ def as_fed_picture(picture: NDArray[np.uint8], where: str) -> NDArray[np.uint8]:
         if same and opaque and _is_normalised(grey):
             return np.ascontiguousarray(grey)
     try:
-        return normalise(picture).picture
+        return normalise(find(picture)).picture
     except EmptyDrawingError as error:
         raise DataFileError(sentence("{0}: {1}", where, error.sentence)) from None
 

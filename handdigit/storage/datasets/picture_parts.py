@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from handdigit.errors import DataFileError
-from handdigit.ink.normalise import SIDE
+from handdigit.ink.normalise import SIDE, Find, found_ink
 from handdigit.network.alphabet import DIGITS, Alphabet
 from handdigit.sentences import sentence
 from handdigit.storage.datasets.inks import class_of
@@ -42,6 +42,8 @@ class ArrayPart:
     """Returns (N, H, W) pictures and (N,) labels."""
     has_digits: bool = False
     """Whether its labels are digits, and not the numbers of the classes."""
+    find: Find = found_ink
+    """Finds the ink of pictures larger than a network's."""
 
     def stacked(self, alphabet: Alphabet, tell: Tell, _leave_out: LeaveOut) -> Stack:
         """Return all pictures, turned upright if they lie on their side."""
@@ -73,7 +75,11 @@ class ArrayPart:
             where = sentence("{0}, picture {1}", self.path, number)
             try:
                 # Of this size they are what a network gets: that is what the files are made for.
-                fed = picture if picture.shape == (SIDE, SIDE) else as_fed_picture(picture, where)
+                fed = (
+                    picture
+                    if picture.shape == (SIDE, SIDE)
+                    else as_fed_picture(picture, where, self.find)
+                )
                 if not fed.any():
                     raise DataFileError(sentence("{0}: there is no ink in it.", where))
             except DataFileError as error:
@@ -88,12 +94,14 @@ class FolderPart:
 
     path: Path
     is_test: bool | None = None
+    find: Find = found_ink
+    """Finds the ink of pictures."""
 
     def each(
         self, alphabet: Alphabet, _tell: Tell, leave_out: LeaveOut
     ) -> Iterator[tuple[NDArray[np.uint8], int]]:
         """Yield each picture as a network gets it."""
-        return folder_pictures(self.path, alphabet, leave_out)
+        return folder_pictures(self.path, alphabet, leave_out, self.find)
 
     def stacked(self, alphabet: Alphabet, tell: Tell, leave_out: LeaveOut) -> Stack:
         """Return all pictures as a network gets them."""

@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 
 from handdigit.budgets import IDX_FILE
 from handdigit.errors import DataFileError
+from handdigit.ink.normalise import Find, found_ink
 from handdigit.network.alphabet import Alphabet
 from handdigit.sentences import sentence
 from handdigit.storage.datasets.array_files import Labelled, read_mat, read_npz, read_table
@@ -74,12 +75,20 @@ def is_alone(path: Path) -> bool:
     return is_folder(path) or is_ink_file(path) or _reader(path) is not None
 
 
-def picture_parts(files: Sequence[Path], alphabet: Alphabet) -> tuple[PicturePart, ...]:
+def picture_parts(
+    files: Sequence[Path], alphabet: Alphabet, find: Find = found_ink
+) -> tuple[PicturePart, ...]:
     """Return what is in a folder, a file, or a pair of idx files in either order.
+
+    ``find`` finds the ink of those pictures that are not what a network gets.
 
     Raises:
         DataFileError: it is missing, or none of the forms that are known.
     """
+    return tuple(replace(part, find=find) for part in _parts(files, alphabet))
+
+
+def _parts(files: Sequence[Path], alphabet: Alphabet) -> tuple[PicturePart, ...]:
     first = files[0]
     if is_folder(first):
         return _parts_of_folder(first, alphabet, may_be_split=True)

@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 
 from handdigit.budgets import (
     EXIF_BYTES,
+    HEIC_PIXELS,
     JPEG_PIXELS,
     PICTURE_FRAMES,
     PICTURE_PIXELS,
@@ -59,7 +60,7 @@ FORMATS = (
     PictureFormat("PPM", "PNM", (".ppm", ".pgm", ".pbm", ".pnm", ".pfm")),
     PictureFormat("ICO", "ICO", (".ico",)),
     PictureFormat("TGA", "TGA", (".tga",), is_signed=False),
-    PictureFormat("HEIF", "HEIC", (".heic", ".heif", ".hif")),
+    PictureFormat("HEIF", "HEIC", (".heic", ".heif", ".hif"), HEIC_PIXELS),
 )
 """What is read, each as Pillow or, for HEIC, ``pillow-heif`` decodes it."""
 SUFFIXES = tuple(suffix for entry in FORMATS for suffix in entry.suffixes)
@@ -233,7 +234,7 @@ def _turn(image: Image.Image) -> Image.Transpose | None:
     from PIL import ExifTags, Image
 
     # Pillow copies what every entry refers to, and many may refer to the same.
-    if len(image.info.get("exif", b"")) > EXIF_BYTES:
+    if len(image.info.get("exif") or b"") > EXIF_BYTES:
         return None
     turns: Mapping[object, Image.Transpose] = {
         2: Image.Transpose.FLIP_LEFT_RIGHT,

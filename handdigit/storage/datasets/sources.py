@@ -13,6 +13,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from handdigit.errors import DataFileError
+from handdigit.ink.normalise import Find, found_ink
 from handdigit.network.alphabet import DIGITS, Alphabet
 from handdigit.sentences import noted, sentence
 from handdigit.storage.datasets.idx import read_mnist
@@ -89,14 +90,16 @@ class DataSource:
         place = SOURCES[self.kind].place
         return self if self.files or place is None else replace(self, files=(place(paths),))
 
-    def open(self) -> LabelledSet:
+    def open(self, find: Find = found_ink) -> LabelledSet:
         """Return the drawings to measure by, of a source that has its place.
+
+        ``find`` finds the ink of pictures in folders.
 
         Raises:
             HanddigitError: they are not there, cannot be read, or there are none.
         """
-        found = SOURCES[self.kind].open(self)
-        if not len(found):
+        found = SOURCES[self.kind].open(self, find)
+        if not found:
             raise DataFileError(
                 sentence("{0} has no drawings to measure by: name another set.", self.text)
             )
@@ -107,8 +110,8 @@ class DataSource:
 class SourceEntry:
     """What the program knows of a kind of source."""
 
-    open: Callable[[DataSource], LabelledSet]
-    """Gives the drawings to measure by."""
+    open: Callable[[DataSource, Find], LabelledSet]
+    """Gives the drawings to measure by; finds the ink of pictures in folders as it is told."""
     test_title: str = ""
     """What they are called; "" where they are not offered by name."""
     title: str = ""
@@ -118,7 +121,7 @@ class SourceEntry:
     """Where the program keeps it."""
 
 
-def _open_mnist(source: DataSource) -> LabelledSet:
+def _open_mnist(source: DataSource, _find: Find) -> LabelledSet:
     (folder,) = source.files
     if not is_folder(folder):
         raise DataFileError(
@@ -132,7 +135,7 @@ def _open_mnist(source: DataSource) -> LabelledSet:
     return PictureSet(pictures, digits_in(source.alphabet, folder)[digits])
 
 
-def _open_generated(source: DataSource) -> LabelledSet:
+def _open_generated(source: DataSource, _find: Find) -> LabelledSet:
     if source.alphabet != DIGITS:
         raise DataFileError(sentence("The pen model writes digits: choose other data."))
     return GeneratedSet(source.count)
@@ -148,14 +151,14 @@ SOURCES: Mapping[DataKind, SourceEntry] = MappingProxyType(
             place=lambda paths: paths.mnist,
         ),
         DataKind.SAMPLES: SourceEntry(
-            lambda source: SampleSet(source.files[0], source.alphabet),
+            lambda source, _: SampleSet(source.files[0], source.alphabet),
             noted("Your samples"),
             noted("Your samples"),
             noted("What you drew and labelled; some are held out to measure by."),
             place=lambda paths: paths.samples,
         ),
         DataKind.HELD_OUT: SourceEntry(
-            lambda source: SampleSet(source.files[0], source.alphabet, held_out=True),
+            lambda source, _: SampleSet(source.files[0], source.alphabet, held_out=True),
             noted("Your held-out samples"),
             place=lambda paths: paths.samples,
         ),
@@ -165,7 +168,9 @@ SOURCES: Mapping[DataKind, SourceEntry] = MappingProxyType(
             noted("Generated handwriting"),
             noted("A pen model writes fresh digits for every epoch; nothing to fetch."),
         ),
-        DataKind.FILES: SourceEntry(lambda source: open_files(source.files, source.alphabet)),
+        DataKind.FILES: SourceEntry(
+            lambda source, find: open_files(source.files, source.alphabet, find)
+        ),
     }
 )
 """Those to measure by in the order in which they are offered; to learn from, the other way."""

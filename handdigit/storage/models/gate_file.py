@@ -1,6 +1,7 @@
 """The file of the gate, the network that says whether a drawing is a digit at all.
 
-One ``.safetensors``: weights in half precision, and as JSON everything else about it.
+One ``.safetensors``: the network's weights in half precision, those of its head, if it has one, in
+a byte each, and as JSON everything else about it.
 """
 
 from __future__ import annotations
@@ -20,13 +21,36 @@ from handdigit.errors import ArchitectureError, DataFileError, decoding
 from handdigit.network.alphabet import DIGITS
 from handdigit.network.architecture import Architecture
 from handdigit.sentences import noted, sentence
-from handdigit.storage.files import read_tensors, write_tensors
+from handdigit.storage.models.precision import Precision, restored, rounded, stored
 from handdigit.storage.parsing import parse_json
 from handdigit.storage.paths import ASSETS
+from handdigit.storage.tensors import read_tensors, write_tensors
 
-FORMAT = 1
+FORMAT = 2
+"""1 had no head."""
 _KEY = "handdigit-gate"
+_OF_HEAD = "head/"
+"""Begins the names of the head's weights."""
 SHIPPED_GATE = ASSETS / "gate.safetensors"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class HeadFile:
+    """A second judge on layers of a model that ships, its trunk; see ``recognition.gate_head``."""
+
+    model: str
+    """The trunk's name among the models that ship."""
+    fingerprint: str
+    """Of the trunk's weights: to others the head was not fitted."""
+    layers: tuple[str, ...]
+    """Whose outputs it looks at."""
+    answer: str
+    """The one that gives its logits."""
+    share: float
+    """How much the log-odds of the gate's own network count beside those of the head."""
+    certainty: float
+    """How much those of the trunk's answer do."""
+    weights: Mapping[str, NDArray[np.generic]]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -43,6 +67,7 @@ class GateFile:
     """Below this digitness a drawing is refused."""
     facts: Mapping[str, Any] = field(default_factory=dict)
     """How it was made, and what was measured then."""
+    head: HeadFile | None = None
 
 
 def write_gate(path: Path, gate: GateFile, *, overwrite: bool = True) -> None:
@@ -52,17 +77,30 @@ def write_gate(path: Path, gate: GateFile, *, overwrite: bool = True) -> None:
         HanddigitError: the folder or the disk does not take it, or as :func:`write_tensors`.
     """
     description = {
-        "format": FORMAT,
+        # What a program of the format before can read says so.
+        "format": FORMAT if gate.head else 1,
         "architecture": gate.architecture.text(),
         "mean": gate.mean,
         "std": gate.std,
         "threshold": gate.threshold,
         "facts": dict(gate.facts),
     }
-    weights = {
+    weights: dict[str, NDArray[np.generic]] = {
         name: np.ascontiguousarray(value.astype(np.float16) if value.dtype == np.float32 else value)
         for name, value in gate.weights.items()
     }
+    if gate.head is not None:
+        head = gate.head
+        description["head"] = {
+            "model": head.model,
+            "fingerprint": head.fingerprint,
+            "layers": head.layers,
+            "answer": head.answer,
+            "share": head.share,
+            "certainty": head.certainty,
+        }
+        bytes_each = {name: rounded(value, Precision.BYTE) for name, value in head.weights.items()}
+        weights |= {_OF_HEAD + name: value for name, value in stored(bytes_each).items()}
     metadata = {_KEY: json.dumps(description, ensure_ascii=False, sort_keys=True)}
     write_tensors(path, weights, metadata, TENSOR_FILE, overwrite=overwrite)
 
@@ -86,14 +124,37 @@ def read_gate(path: Path = SHIPPED_GATE) -> GateFile:
             raise ValueError("numbers that no gate has")
         architecture = Architecture.parse(value["architecture"])
         architecture.require_classes(len(DIGITS))
+        weights = restored(arrays)
         return GateFile(
             architecture,
-            {
-                name: a.astype(np.float32) if a.dtype == np.float16 else a
-                for name, a in arrays.items()
-            },
+            {name: a for name, a in weights.items() if not name.startswith(_OF_HEAD)},
             mean,
             std,
             threshold,
             value["facts"],
+            _head(value["head"], weights) if "head" in value else None,
         )
+
+
+def _head(value: Mapping[str, Any], weights: Mapping[str, NDArray[np.generic]]) -> HeadFile:
+    """Return what a description and the weights of its file say of a head.
+
+    Raises:
+        One of DECODER_ERRORS: it is damaged.
+    """
+    share, certainty = float(value["share"]), float(value["certainty"])
+    if not (0 <= share < inf and 0 <= certainty < inf):
+        raise ValueError("shares that no head has")
+    return HeadFile(
+        str(value["model"]),
+        str(value["fingerprint"]),
+        tuple(str(name) for name in value["layers"]),
+        str(value["answer"]),
+        share,
+        certainty,
+        {
+            name.removeprefix(_OF_HEAD): array
+            for name, array in weights.items()
+            if name.startswith(_OF_HEAD)
+        },
+    )

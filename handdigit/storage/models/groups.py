@@ -1,13 +1,11 @@
-"""Models at hand: where they lie, in which groups and in which order they are offered."""
+"""The groups of models, and the order in which models are offered."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from enum import IntEnum
-from pathlib import Path
+from dataclasses import dataclass
 
-from handdigit.storage.models.model_info import ModelInfo
+from handdigit.storage.models.stored_model import Group, StoredModel
 
 NIELSEN = "Nielsen 2015, chapter 6"
 """Neural Networks and Deep Learning, the programs called network3."""
@@ -58,67 +56,6 @@ READERS = ("default", "small", "ensemble")
 
 _READERS = {name: place for place, name in enumerate(READERS)}
 _RUNGS = {rung.name: place for place, rung in enumerate(LADDER)}
-
-
-class Group(IntEnum):
-    """What a model is there for; groups are offered in this order."""
-
-    READERS = 0
-    """Shipped, to read handwriting."""
-    OWN = 1
-    """The user's, wherever it lies."""
-    LADDER = 2
-    """Shipped, to be looked into and compared."""
-
-
-@dataclass(frozen=True, slots=True)
-class StoredModel:
-    """A model file that can be loaded."""
-
-    name: str
-    path: Path
-    info: ModelInfo
-    group: Group = Group.OWN
-    size: int = 0
-    """Bytes that the file had when it was found; 0 if unknown."""
-
-    def inspecting(self, member: int) -> StoredModel:
-        """Return the same ensemble with another member to look into."""
-        return replace(self, info=self.info.inspecting(member))
-
-    @property
-    def inspected_name(self) -> str:
-        """Its name; of an ensemble also that of the member that is looked into."""
-        if not self.info.members:
-            return self.name
-        return f"{self.name} ▸ {self.info.members[self.info.inspected].name}"
-
-
-@dataclass(frozen=True, slots=True)
-class UnusableModel:
-    """Something among the model files that cannot be loaded."""
-
-    name: str
-    path: Path
-    reason: str
-    """A sentence."""
-
-
-@dataclass(frozen=True, slots=True)
-class Catalogue:
-    """Everything in the folders of models."""
-
-    models: tuple[StoredModel, ...] = ()
-    """In the order in which they are offered."""
-    unusable: tuple[UnusableModel, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class DeletedModel:
-    """A version that was deleted and can still be brought back."""
-
-    name: str
-    trash: Path
 
 
 def group_of(name: str, *, is_shipped: bool) -> Group:

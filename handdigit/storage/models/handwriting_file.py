@@ -13,8 +13,8 @@ from handdigit.errors import DataFileError, decoding
 from handdigit.handwriting.model import Handwriting
 from handdigit.network.alphabet import DIGITS
 from handdigit.sentences import noted, sentence
-from handdigit.storage.files import read_tensors, write_tensors
 from handdigit.storage.paths import ASSETS
+from handdigit.storage.tensors import read_tensors, write_tensors
 
 FORMAT = "1"
 _FORMAT_KEY = "handdigit-handwriting"

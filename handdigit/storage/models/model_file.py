@@ -23,24 +23,10 @@ from handdigit.errors import ModelFileError, decoding
 from handdigit.network.alphabet import DIGITS
 from handdigit.network.recognition import Rule
 from handdigit.sentences import sentence
-from handdigit.storage.files import open_tensors, write_tensors
 from handdigit.storage.models.model_info import ModelInfo
 from handdigit.storage.models.precision import Precision, restored, rounded, stored
 from handdigit.storage.parsing import parse_json
-from handdigit.storage.tensors import TensorFile
-
-__all__ = [
-    "FORMAT",
-    "SUFFIX",
-    "ModelFile",
-    "ModelInfo",
-    "make_ensemble",
-    "read_model",
-    "read_model_info",
-    "require_sound",
-    "rounded_to",
-    "write_model",
-]
+from handdigit.storage.tensors import TensorFile, open_tensors, write_tensors
 
 FORMAT = 6
 """1 had no note, parent and members; 2 no weights of half precision, 3 none of a byte each, 4 no

@@ -13,7 +13,6 @@ from handdigit.errors import HanddigitError, ModelFileError
 from handdigit.network.alphabet import DIGITS, Alphabet
 from handdigit.network.architecture import Architecture
 from handdigit.network.recognition import Rule
-from handdigit.network.zoo import ZOO
 from handdigit.sentences import sentence
 
 CURVE = "curve"
@@ -234,6 +233,8 @@ def network_name(info: ModelInfo) -> str:
 
 @cache
 def _zoo(classes: int) -> Mapping[str, Architecture]:
+    from handdigit.network.zoo import ZOO  # so many networks take their time to make
+
     return {name: found.with_classes(classes) for name, found in ZOO.items()}
 
 

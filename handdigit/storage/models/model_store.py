@@ -9,57 +9,34 @@ from __future__ import annotations
 import contextlib
 import itertools
 import logging
-import os
-import time
-import uuid
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from handdigit.budgets import MODEL_FILE
 from handdigit.errors import HanddigitError, ModelFileError, os_errors_as
 from handdigit.sentences import noted, sentence, shown
-from handdigit.storage.atomic import (
-    locked,
-    remove_leftovers,
-    require_no_link,
-    sync_folder,
-    temporary_beside,
-    write_atomically,
-)
-from handdigit.storage.files import FileMemory, read_bytes
-from handdigit.storage.models.groups import (
-    Catalogue,
-    DeletedModel,
-    StoredModel,
-    UnusableModel,
-    group_of,
-    place_of,
-)
+from handdigit.storage.atomic import locked, require_no_link
+from handdigit.storage.files import FileMemory
+from handdigit.storage.models.groups import group_of, place_of
 from handdigit.storage.models.model_file import (
     SUFFIX,
     ModelFile,
-    ModelInfo,
     read_model,
     read_model_info,
-    require_sound,
-    rounded_to,
     write_model,
 )
-from handdigit.storage.models.precision import Precision
+from handdigit.storage.models.model_info import ModelInfo
+from handdigit.storage.models.stored_model import Catalogue, StoredModel, UnusableModel
+from handdigit.storage.models.trash import DeletedModel, ModelTrash
 from handdigit.storage.named_files import NAME_LENGTH, require_name, valid_name
 from handdigit.storage.paths import ASSETS, AppPaths
-
-__all__ = ["DEFAULT_MODEL", "SHIPPED_MODELS", "DeletedModel", "ModelStore", "StoredModel", "now"]
 
 DEFAULT_MODEL = "default"
 SHIPPED_MODELS = ASSETS / "models"
 LOCK = ".names.lock"
 LOCK_PATIENCE_S = 30.0
 """So long another process may take to write a version."""
-KEPT_S = 7 * 24 * 3600.0
-"""What a window that crashed had deleted can still be found so long, by hand."""
 
 _log = logging.getLogger(__name__)
 
@@ -69,7 +46,8 @@ class ModelStore:
 
     def __init__(self, paths: AppPaths) -> None:
         """Look in the shipped folder first, then in the user's."""
-        self._shipped, self._own = SHIPPED_MODELS, paths.models
+        self.folders = self._shipped, self.own_folder = SHIPPED_MODELS, paths.models
+        self.trash = ModelTrash(self.own_folder / ".trash")
         self._infos = FileMemory(read_model_info)
         self._fingerprints = FileMemory(lambda path: read_model(path).fingerprint())
 
@@ -87,7 +65,7 @@ class ModelStore:
         """Return both, for whoever needs both: every file is looked at."""
         models: dict[str, StoredModel] = {}
         unusable: list[UnusableModel] = []
-        for folder in (self._shipped, self._own):
+        for folder in self.folders:
             for path in _model_files(folder):
                 found = self._looked_at(path)
                 if path.stem in models:
@@ -109,7 +87,7 @@ class ModelStore:
         Raises:
             ModelFileError: there is neither.
         """
-        for folder in (self._shipped, self._own):
+        for folder in self.folders:
             path = folder / f"{name_or_path}{SUFFIX}"
             if _is_file(path):
                 return path
@@ -161,7 +139,7 @@ class ModelStore:
 
     def is_own(self, model: StoredModel | UnusableModel) -> bool:
         """Return whether a model lies in the user's folder, as a version."""
-        return model.path.parent == self._own
+        return model.path.parent == self.own_folder
 
     def fingerprint(self, model: StoredModel) -> str:
         """Return the SHA-256 of a model's weights.
@@ -173,7 +151,21 @@ class ModelStore:
 
     def unused_name(self, wish: str) -> str:
         """Return ``wish``, made a valid name, with a number behind it if it is taken."""
-        return free_name(wish, self._taken)
+        taken = {path.stem.casefold() for path in self._files()}
+        return free_name(wish, lambda name: name.casefold() in taken)
+
+    def path_for(self, name: str, but: Path | None = None) -> Path:
+        """Return the file of a version that is to have this name; ``but`` may have it already.
+
+        Raises:
+            HanddigitError: the name is taken or no name.
+        """
+        require_name(name)
+        if self._taken(name, but):
+            raise HanddigitError(
+                sentence("There is a model {0} already: choose another name.", name)
+            )
+        return self.own_folder / f"{name}{SUFFIX}"
 
     # --- changing ------------------------------------------------------------------------
 
@@ -183,10 +175,12 @@ class ModelStore:
         Raises:
             HanddigitError: one has been at it for too long, or the folder cannot be written.
         """
-        require_no_link(self._own)
+        require_no_link(self.own_folder)
         return locked(
-            self._own / LOCK,
-            sentence("Another handdigit is writing to {0}: try again when it is done.", self._own),
+            self.own_folder / LOCK,
+            sentence(
+                "Another handdigit is writing to {0}: try again when it is done.", self.own_folder
+            ),
             timeout_s=LOCK_PATIENCE_S,
         )
 
@@ -197,7 +191,7 @@ class ModelStore:
             HanddigitError: the name is taken or no name, or the file cannot be written.
         """
         with self.choosing_name():
-            write_model(self._path_for(model.info.name), model)
+            write_model(self.path_for(model.info.name), model)
         return self.stored(model.info.name)
 
     def rename(self, model: StoredModel, name: str) -> StoredModel:
@@ -210,7 +204,7 @@ class ModelStore:
         if name == model.name:
             return model
         with self.choosing_name():
-            path = self._path_for(name, but=model.path)
+            path = self.path_for(name, but=model.path)
             self._rewrite(model, replace(read_model_info(model.path), name=name))
             # Where upper and lower case are the same, this alone changes the case.
             with os_errors_as(sentence("{0} cannot be renamed", model.name)):
@@ -235,14 +229,7 @@ class ModelStore:
             HanddigitError: it is shipped, or the disk refuses.
         """
         self._require_own(model, noted("deleted"))
-        require_no_link(self._trash)
-        trash = self._trash / f"{uuid.uuid4().hex}{SUFFIX}"
-        with os_errors_as(sentence("{0} cannot be deleted", model.name)):
-            trash.parent.mkdir(parents=True, exist_ok=True)
-            model.path.replace(trash)
-        with contextlib.suppress(OSError, NotImplementedError):  # of another user, or a link
-            os.utime(trash, follow_symlinks=False)  # its age in the trash is counted from now
-        return DeletedModel(model.name, trash)
+        return self.trash.put(model)
 
     def restore(self, deleted: DeletedModel) -> StoredModel | UnusableModel:
         """Bring back what was deleted, under another name if its own is taken by now.
@@ -255,108 +242,11 @@ class ModelStore:
             os_errors_as(sentence("{0} cannot be brought back", deleted.name)),
         ):
             name = self.unused_name(deleted.name)
-            path = self._own / f"{name}{SUFFIX}"
+            path = self.own_folder / f"{name}{SUFFIX}"
             deleted.trash.rename(path)
         return self._looked_at(path)
 
-    def forget(self, deleted: DeletedModel) -> None:
-        """Delete for good; a folder that is not empty stays in the trash."""
-        with contextlib.suppress(OSError):
-            _remove(deleted.trash)
-            self._trash.rmdir()  # succeeds only when it is empty
-
-    def empty_old_trash(self) -> None:
-        """Delete for good what a window that crashed left behind long ago."""
-        for path in self._trash.glob(f"*{SUFFIX}"):
-            with contextlib.suppress(OSError):
-                if time.time() - path.lstat().st_mtime > KEPT_S:
-                    _remove(path)
-
-    def import_model(
-        self,
-        path: Path,
-        trial: Callable[[Path], None] | None = None,
-        should_stop: Callable[[], bool] = lambda: False,
-    ) -> StoredModel:
-        """Copy a model file in, byte for byte, once the copy is found to be sound.
-
-        What is found sound is what is kept, whatever becomes of ``path`` meanwhile. ``trial``
-        computes with it, which takes torch; without one that is left to who loads it.
-
-        Raises:
-            ModelFileError: it is no model that can be used.
-            HanddigitError: it cannot be written here, or ``should_stop`` said so.
-        """
-
-        def go_on() -> None:
-            if should_stop():
-                raise HanddigitError(sentence("The import of {0} was cancelled.", path))
-
-        read_model_info(path)  # what is none is refused before it is copied
-        require_no_link(self._own)
-        with self._copied(path) as copy:
-            go_on()
-            require_sound(read_model(copy))
-            go_on()
-            if trial is not None:
-                trial(copy)
-            with self.choosing_name(), os_errors_as(sentence("{0} cannot be written", self._own)):
-                go_on()
-                name = self.unused_name(path.stem)
-                copy.replace(self._path_for(name))
-                sync_folder(self._own)
-        remove_leftovers(self._own)
-        return self.stored(name)
-
-    def export_model(
-        self,
-        model: StoredModel,
-        path: Path,
-        precision: Precision | None = None,
-        *,
-        overwrite: bool = True,
-    ) -> Path:
-        """Copy a model file out, byte for byte; return where it is.
-
-        With a ``precision`` the copy's weights are rounded to it: see :func:`rounded_to`.
-
-        Raises:
-            HanddigitError: it cannot be read, or not be written there, or as
-                :func:`write_atomically`.
-        """
-        target = with_suffix(path)
-        if target.resolve().parent in (self._own.resolve(), self._shipped.resolve()):
-            raise HanddigitError(sentence("Choose a folder outside the program's own models."))
-        if precision is not None:
-            rounded = rounded_to(read_model(model.path), precision)
-            write_model(target, rounded, overwrite=overwrite)
-            return target
-        content = read_bytes(model.path, MODEL_FILE, ModelFileError, unpack=False)
-        read_model_info(model.path, content)
-        write_atomically(target, content, overwrite=overwrite)
-        return target
-
     # --- parts ---------------------------------------------------------------------------
-
-    @property
-    def _trash(self) -> Path:
-        return self._own / ".trash"
-
-    @contextlib.contextmanager
-    def _copied(self, path: Path) -> Iterator[Path]:
-        """Copy a file, under its own name, to where it can be renamed to a version of its own."""
-        content = read_bytes(path, MODEL_FILE, ModelFileError, unpack=False)
-        with contextlib.ExitStack() as stack:
-            with os_errors_as(sentence("{0} cannot be written", self._own)):
-                self._own.mkdir(parents=True, exist_ok=True)
-                beside = temporary_beside(self._own / path.name, is_folder=True)
-                copy = stack.enter_context(beside) / path.name
-                with copy.open("wb") as file:
-                    file.write(content)
-                    file.flush()
-                    os.fsync(file.fileno())
-            del content  # the copy is read from the disk, as any model is
-            yield copy
 
     def _stored(self, path: Path) -> StoredModel:
         group = group_of(path.stem, is_shipped=path.parent == self._shipped)
@@ -400,18 +290,12 @@ class ModelStore:
         wanted = name.casefold()
         return any(
             path.stem.casefold() == wanted and not (but and path.samefile(but))
-            for folder in (self._shipped, self._own)
-            for path in folder.glob(f"*{SUFFIX}")
+            for path in self._files()
         )
 
-    def _path_for(self, name: str, but: Path | None = None) -> Path:
-        """Return where a version of this name goes that ``but``, if any, does not keep it from."""
-        require_name(name)
-        if self._taken(name, but):
-            raise HanddigitError(
-                sentence("There is a model {0} already: choose another name.", name)
-            )
-        return self._own / f"{name}{SUFFIX}"
+    def _files(self) -> Iterator[Path]:
+        for folder in self.folders:
+            yield from folder.glob(f"*{SUFFIX}")
 
 
 def free_name(wish: str, is_taken: Callable[[str], bool]) -> str:
@@ -419,12 +303,6 @@ def free_name(wish: str, is_taken: Callable[[str], bool]) -> str:
     kept = valid_name(wish, "model", NAME_LENGTH - 5)
     numbered = (f"{kept}-{number}" for number in itertools.count(2))
     return next(name for name in itertools.chain((kept,), numbered) if not is_taken(name))
-
-
-def with_suffix(path: str | Path) -> Path:
-    """Return the path of a model file, whose ending may have been left out."""
-    path = Path(path)
-    return path if path.suffix == SUFFIX else path.with_name(path.name + SUFFIX)
 
 
 def now() -> str:
@@ -438,13 +316,6 @@ def _model_files(folder: Path) -> list[Path]:
     except OSError as error:  # a network folder that does not answer
         _log.warning("%s cannot be read: %s", folder, error)
         return []
-
-
-def _remove(path: Path) -> None:
-    if path.is_dir() and not path.is_symlink():
-        path.rmdir()
-    else:
-        path.unlink()
 
 
 def _is_file(path: Path) -> bool:

@@ -16,9 +16,9 @@ from numpy.typing import NDArray
 from handdigit.budgets import CHECKPOINT_FILE, CHECKPOINT_HEADER
 from handdigit.errors import HanddigitError, os_errors_as
 from handdigit.sentences import sentence
-from handdigit.storage.files import open_tensors, require_file, write_tensors
+from handdigit.storage.files import require_file
 from handdigit.storage.parsing import parse_json
-from handdigit.storage.tensors import TensorFile
+from handdigit.storage.tensors import TensorFile, open_tensors, write_tensors
 
 FORMAT = 1
 STATE = "state.safetensors"

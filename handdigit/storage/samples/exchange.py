@@ -31,7 +31,7 @@ from handdigit.errors import (
     os_errors_as,
 )
 from handdigit.ink.ink import parse_json
-from handdigit.ink.normalise import SIDE
+from handdigit.ink.normalise import SIDE, Find, found_ink
 from handdigit.network.alphabet import DIGITS, Alphabet
 from handdigit.sentences import sentence
 from handdigit.storage.atomic import remove_leftovers, temporary_beside, write_atomically
@@ -59,7 +59,11 @@ _TOO_MANY = sentence(
 
 
 def read_new_samples(
-    path: Path, alphabet: Alphabet = DIGITS, tell: Tell = unheard, leave_out: LeaveOut = unheard
+    path: Path,
+    alphabet: Alphabet = DIGITS,
+    tell: Tell = unheard,
+    leave_out: LeaveOut = unheard,
+    find: Find = found_ink,
 ) -> Iterator[NewSample]:
     """Yield the labelled drawings in a file of inks, or in a set of pictures of any form.
 
@@ -70,13 +74,14 @@ def read_new_samples(
         alphabet: what the labels are of; arrays have the numbers of the classes.
         tell: is told what the user should know of how it was read.
         leave_out: is told of each picture that is left out, and why.
+        find: finds the ink of pictures.
 
     Raises:
         HanddigitError: something in it cannot be read, or has no label of the alphabet, or all of
             it is left out; nothing that was yielded before should be kept then.
     """
     if is_folder(path):
-        return _from_pictures(path, alphabet, tell, leave_out)
+        return _from_pictures(path, alphabet, tell, leave_out, find)
     if is_ink_file(path):
         return _from_inks(path, alphabet)
     if path.suffix.lower() in SUFFIXES:
@@ -88,13 +93,13 @@ def read_new_samples(
                 alphabet.listed(),
             )
         )
-    return _from_pictures(path, alphabet, tell, leave_out)
+    return _from_pictures(path, alphabet, tell, leave_out, find)
 
 
 def _from_pictures(
-    path: Path, alphabet: Alphabet, tell: Tell, leave_out: LeaveOut
+    path: Path, alphabet: Alphabet, tell: Tell, leave_out: LeaveOut, find: Find
 ) -> Iterator[NewSample]:
-    parts = picture_parts((path,), alphabet)
+    parts = picture_parts((path,), alphabet, find)
     has_both = {True, False} <= {part.is_test for part in parts}
     refused: list[str] = []
 

@@ -1,11 +1,11 @@
-"""A labelled drawing: as it is given, as it is listed, as it is stored in a row."""
+"""A labelled drawing: as it is given, as it is stored in a row."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,8 +14,9 @@ from handdigit.errors import HanddigitError
 from handdigit.ink.ink import Ink
 from handdigit.ink.ink_batch import InkBatch
 from handdigit.ink.normalise import SIDE, normalise_ink, normalise_inks
-from handdigit.network.alphabet import LONGEST_NAME, require_name
+from handdigit.network.alphabet import require_name
 from handdigit.sentences import sentence
+from handdigit.storage.samples.entries import kind_of
 
 CANVAS = "canvas"
 """Origin of what was drawn and labelled in the window."""
@@ -36,15 +37,6 @@ class NewSample:
     """ISO 8601, UTC; now where empty."""
     held_out: bool | None = None
     """None to let the store choose."""
-
-
-class SampleEntry(NamedTuple):
-    """What a list shows of a sample; its drawing is read when it comes into view."""
-
-    id: int
-    label: str
-    origin: str
-    held_out: bool
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -123,20 +115,14 @@ def sample_from_row(row: tuple[Any, ...]) -> StoredSample:
     What :func:`read_rows` translates is raised where the row is damaged.
     """
     identity, label, ink, picture, created, origin, held_out = row
-    entry = entry_from_row((identity, label, origin, held_out))
+    kind = kind_of(label, held_out)
     read = None if ink is None else Ink.from_text(_text(ink))
     pixels = None if picture is None else np.frombuffer(picture, np.uint8).reshape(SIDE, SIDE)
     if (read is None) == (pixels is None) or (read is not None and read.is_empty):
         raise ValueError("a sample is an ink or a picture")
-    return StoredSample(entry.id, entry.label, read, pixels, _text(created), *entry[2:])
-
-
-def entry_from_row(row: tuple[Any, ...]) -> SampleEntry:
-    """Return the entry in a row of id, label, origin, held out."""
-    identity, label, origin, held_out = row
-    if held_out not in (0, 1) or not 0 < len(_text(label)) <= LONGEST_NAME:
-        raise ValueError("a sample has a label and is held out or not")
-    return SampleEntry(identity, label, _text(origin), bool(held_out))
+    return StoredSample(
+        identity, kind.label, read, pixels, _text(created), _text(origin), kind.held_out
+    )
 
 
 def text_from_row(row: tuple[Any, ...]) -> str:

@@ -18,6 +18,7 @@ from typing import Any, Self, TypedDict, TypeVar, Unpack
 
 from handdigit.network.alphabet import require_name
 from handdigit.storage.samples.backups import back_up
+from handdigit.storage.samples.entries import SampleEntries, group_from_row
 from handdigit.storage.samples.merging import (
     LARGEST_ID,
     Row,
@@ -28,9 +29,7 @@ from handdigit.storage.samples.sample import (
     CANVAS,
     NewSample,
     SampleDrawing,
-    SampleEntry,
     StoredSample,
-    entry_from_row,
     sample_from_row,
     storable,
     stored_form,
@@ -48,7 +47,6 @@ __all__ = [
     "CANVAS",
     "NewSample",
     "SampleDrawing",
-    "SampleEntry",
     "SampleStore",
     "SamplesError",
     "StoredSample",
@@ -63,9 +61,11 @@ HELD_OUT_EVERY = 5
 """One in so many samples of a label and origin is never trained on."""
 FIRST_HELD_OUT = 3
 """The first such one: there is something to measure by before five are drawn."""
-_FROM = "FROM samples AS s JOIN origins AS o ON o.id = s.origin"
+_SOURCE = "FROM samples AS s"
+_FROM = f"{_SOURCE} JOIN origins AS o ON o.id = s.origin"
+_GROUPS = "SELECT s.label, s.held_out, group_concat(s.id)"
 _SAMPLE = "s.id, s.label, s.ink, s.picture, s.created, o.name, s.held_out"
-_ENTRY = "s.id, s.label, o.name, s.held_out"
+_LABEL = "s.id, s.label"
 _INSERT = (
     "INSERT INTO samples (id, label, ink, picture, created, origin, held_out) "
     "VALUES (?, ?, ?, ?, ?, ?, ?)"
@@ -201,12 +201,20 @@ class SampleStore:
             AlphabetError: nothing can be called this.
         """
         require_name(label)
-        query, values = _query(_ENTRY, {"ids": ids})
+        query, values = _query(_LABEL, {"ids": ids})
 
         def change(database: sqlite3.Connection) -> dict[int, str]:
-            entries = read_rows(database, self._file.path, query, values, entry_from_row)
-            database.executemany(_RELABEL, [(label, entry.id) for entry in entries])
-            return {entry.id: entry.label for entry in entries}
+            labels = dict(
+                read_rows(
+                    database,
+                    self._file.path,
+                    query,
+                    values,
+                    lambda row: (int(row[0]), text_from_row(row[1:])),
+                )
+            )
+            database.executemany(_RELABEL, [(label, identity) for identity in labels])
+            return labels
 
         # What is read and what is changed are the same samples: nobody else writes in between.
         return self._file.change(
@@ -256,21 +264,24 @@ class SampleStore:
         """Return the samples that fit everything asked for, in the order they were added."""
         return self._select(_SAMPLE, asked, sample_from_row)
 
-    def entries(self, **asked: Unpack[Asked]) -> tuple[SampleEntry, ...]:
-        """Return the same without their drawings: quick, also for many thousands."""
-        return self._select(_ENTRY, asked, entry_from_row)
+    def entries(self, **asked: Unpack[Asked]) -> SampleEntries:
+        """Return the same without their drawings: a tenth of a second for a million.
+
+        Unless an origin is asked for, all that is read is the index of labels; with one it is no
+        good, as every sample is looked at: its order is that of no pages of the file.
+        """
+        fits, values = _fitting(asked)
+        by_index = asked.get("origin") is None
+        source, label = (_SOURCE, "s.label") if by_index else (_FROM, "+s.label")
+        query = f"{_GROUPS} {source} WHERE {fits} GROUP BY {label}, s.held_out"
+        return SampleEntries.of(self._file.rows(query, values, group_from_row))
 
     def counts(self, *, held_out: bool | None = None) -> Counter[str]:
         """Return how many samples there are of each class, by its name."""
-        query = (
-            "SELECT label, sum(count) FROM "
-            "(SELECT label, held_out, count(*) AS count FROM samples GROUP BY label, held_out) "
-            "WHERE held_out = ? OR ? IS NULL GROUP BY label"
-        )
-        found = self._file.rows(
-            query, (held_out, held_out), lambda row: (text_from_row(row), row[1])
-        )
-        return Counter(dict(found))
+        found = Counter[str]()
+        for kind, count in self.entries(held_out=held_out).counts().items():
+            found[kind.label] += count
+        return found
 
     def origins(self) -> tuple[str, ...]:
         """Return the origins of the samples, by name."""
@@ -310,11 +321,17 @@ class SampleStore:
 
 def _query(columns: str, asked: Asked) -> tuple[str, tuple[object, ...]]:
     """Return the question for samples, and its values."""
+    fits, values = _fitting(asked)
+    return f"SELECT {columns} {_FROM} WHERE {fits} ORDER BY s.id", values
+
+
+def _fitting(asked: Asked) -> tuple[str, tuple[object, ...]]:
+    """Return the condition that samples fit what is asked for, and its values."""
     values = {name: value for name, value in asked.items() if value is not None}
     if "ids" in asked and asked["ids"] is not None:
         values["ids"] = json.dumps([*asked["ids"]])
     conditions = " AND ".join(["TRUE", *(_CONDITIONS[name] for name in values)])
-    return f"SELECT {columns} {_FROM} WHERE {conditions} ORDER BY s.id", tuple(values.values())
+    return conditions, tuple(values.values())
 
 
 def _is_held_out(total: int, held: int) -> bool:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from handdigit.network.zoo import ZOO
 from handdigit.storage.models.groups import LADDER
-from handdigit.storage.models.model_file import ModelFile, ModelInfo, read_model, write_model
+from handdigit.storage.models.model_file import ModelFile, read_model, write_model
+from handdigit.storage.models.model_info import ModelInfo
 from handdigit.storage.models.model_store import SHIPPED_MODELS
+from tests.gui.driving import show_panel
 
 CURVE = [
     {"epoch": n + 1, "accuracy": 0.9 + n / 100, "validation_accuracy": 0.95 + n / 100}
@@ -37,7 +38,7 @@ def more_models(paths):
 @pytest.fixture
 def models(qtbot, more_models, make_main_window):
     window = make_main_window()
-    window.findChild(QAction, "modelsPanelAction").trigger()
+    show_panel(qtbot, window, "models")
     qtbot.waitUntil(lambda: window.findChild(QWidget, "versionList") is not None)
     qtbot.waitUntil(lambda: not window.library.is_busy)
     return window

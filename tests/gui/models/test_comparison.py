@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel, QWidget
 
 from handdigit.gui.panels.models.charts import spread
 from handdigit.network.recognition import Rule
 from handdigit.storage.models.model_file import make_ensemble, read_model, write_model
-from tests.gui.driving import ANSWER_MS, PLUS, draw, wait_for_digit
+from tests.gui.driving import ANSWER_MS, PLUS, draw, show_panel, wait_for_digit
 from tests.gui.models.versions import names, press, readings, tick, tick_all, wait_for_readings
 
 
@@ -47,7 +46,7 @@ def test_versions_are_compared_on_the_drawing(qtbot, models, seven):
     apart = spread(tuple(found.values()))
     assert apart[7] == pytest.approx(np.ptp([r.probabilities[7] for r in found.values()]))
     assert ("All read 7" in summary.text()) == all(r.digit == 7 for r in found.values())
-    models.session.clear()
+    models.session.document.clear()
     draw(models.canvas, PLUS)
     qtbot.waitUntil(lambda: summary.text().startswith("Refused as no digit."), timeout=ANSWER_MS)
     tick(models, "bee")
@@ -57,15 +56,15 @@ def test_versions_are_compared_on_the_drawing(qtbot, models, seven):
 
 def test_nothing_is_asked_while_the_comparison_is_hidden(qtbot, models, seven, monkeypatch):
     asked = []
-    monkeypatch.setattr(models.session, "analyse", lambda topic, _request: asked.append(topic))
+    monkeypatch.setattr(models.session.analyses, "ask", lambda topic, _request: asked.append(topic))
     draw(models.canvas, seven)
     wait_for_digit(qtbot, models, 7)
     assert not [topic for topic in asked if topic.startswith("models:")]
     press(models, "modelCompare")
     assert len([topic for topic in asked if topic.startswith("models:")]) == 2
     asked.clear()
-    models.findChild(QAction, "insidePanelAction").trigger()
-    models.session.clear()
+    show_panel(qtbot, models, "inside")
+    models.session.document.clear()
     draw(models.canvas, seven)
     wait_for_digit(qtbot, models, 7)
     assert not [topic for topic in asked if topic.startswith("models:")]

@@ -16,7 +16,7 @@ from handdigit.gui.widgets.vote_list import ROWS
 from handdigit.network.recognition import Rule
 from handdigit.storage.models.model_file import make_ensemble, read_model, write_model
 from handdigit.storage.models.model_store import SHIPPED_MODELS, ModelStore
-from tests.gui.driving import ANSWER_MS, draw, wait_for_digit
+from tests.gui.driving import ANSWER_MS, draw, show_panel, wait_for_digit
 from tests.gui.models.versions import (
     LEFT,
     activate,
@@ -55,13 +55,13 @@ def test_several_versions_vote_and_the_votes_are_seen(qtbot, models, seven):
     ]
     assert votes.lines[2] == ("default", "7")
     assert recognition.votes.rule is Rule.VIEWS
-    models.findChild(QAction, "insidePanelAction").trigger()
+    show_panel(qtbot, models, "inside")
     inside = models.findChild(NetworkMap)
     qtbot.waitUntil(lambda: len(inside.sheet.probabilities) > 0, timeout=ANSWER_MS)
     answer = models.session.recognition
     assert inside.sheet.probabilities == pytest.approx(answer.network_probabilities)
     assert answer.votes.probabilities[0] != pytest.approx(answer.network_probabilities, abs=1e-9)
-    models.session.clear()  # the lines stay where they are
+    models.session.document.clear()  # the lines stay where they are
     assert votes.lines == [(name, "") for name in ("bee", "ant", "default")]
     press(models, "modelRollBack")
     qtbot.waitUntil(lambda: not votes.isVisible(), timeout=ANSWER_MS)
@@ -71,7 +71,7 @@ def votes_of(qtbot, models, paths, ensemble):
     """Let a new ensemble answer and return the list of its votes."""
     name = ensemble.info.name
     write_model(paths.models / f"{name}.safetensors", ensemble)
-    models.findChild(QAction, "insidePanelAction").trigger()
+    show_panel(qtbot, models, "inside")
     models.findChild(QAction, "modelsPanelAction").trigger()  # it looks for new files
     qtbot.waitUntil(lambda: name in names(models))
     activate(qtbot, models, name)
@@ -90,7 +90,7 @@ def test_of_many_voters_only_the_sum_is_written(qtbot, models, paths, seven):
     qtbot.waitUntil(lambda: models.session.recognition.votes is not None, timeout=ANSWER_MS)
     wait_for_digit(qtbot, models, 3)
     assert votes.lines == [(f"{ROWS} votes", "3"), ("1 vote", "7")]
-    models.findChild(QAction, "whyPanelAction").trigger()
+    show_panel(qtbot, models, "why")
     headline = models.findChild(QWidget, "whyHeadline")
     # The voter that is looked into, not the vote: what they would say need not be the same.
     qtbot.waitUntil(lambda: headline.text() == "ant: Why 3?", timeout=ANSWER_MS)
@@ -124,7 +124,7 @@ def test_inside_looks_into_the_member_that_is_chosen(qtbot, models, paths, seven
     chooser = models.findChild(QComboBox, "memberChooser")
     assert chooser.isVisible()
     assert chooser.currentText() == "Inside: ant"
-    models.findChild(QAction, "insidePanelAction").trigger()
+    show_panel(qtbot, models, "inside")
     summary = models.findChild(QLabel, "networkSummary")
     qtbot.waitUntil(lambda: "two ▸ ant" in summary.text(), timeout=ANSWER_MS)
     draw(models.canvas, seven)
@@ -134,7 +134,7 @@ def test_inside_looks_into_the_member_that_is_chosen(qtbot, models, paths, seven
     qtbot.waitUntil(lambda: "conv1" in models.session.recognition.activations, timeout=ANSWER_MS)
     assert "two ▸ default" in summary.text()
     assert chooser.currentText() == "Inside: default"
-    qtbot.waitUntil(lambda: models.session.weights is not None)
-    assert models.session.weights.keys() == members[1].weights.keys()
+    qtbot.waitUntil(lambda: models.session.weights.by_name is not None)
+    assert models.session.weights.by_name.keys() == members[1].weights.keys()
     models.session.use_model(next(m for m in models.library.models if m.name == "default"))
     qtbot.waitUntil(lambda: not chooser.isVisible(), timeout=ANSWER_MS)

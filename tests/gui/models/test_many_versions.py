@@ -6,11 +6,11 @@ import shutil
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from handdigit.gui.panels.models import version_rows
+from tests.gui.driving import show_panel
 from tests.gui.models.versions import all_names, tick, versions
 
 COUNT = 300
@@ -35,7 +35,7 @@ def many(qtbot, more_models, paths, make_main_window, told):
     for number in range(COUNT):
         shutil.copy(paths.models / "ant.safetensors", paths.models / f"v{number:03}.safetensors")
     window = make_main_window()
-    window.findChild(QAction, "modelsPanelAction").trigger()
+    show_panel(qtbot, window, "models")
     qtbot.waitUntil(lambda: window.findChild(QWidget, "versionList") is not None)
     qtbot.waitUntil(lambda: len(versions(window).models) > COUNT)
     qtbot.waitUntil(lambda: bool(told))

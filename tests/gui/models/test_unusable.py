@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from handdigit.storage.models.model_store import SHIPPED_MODELS
-from tests.gui.driving import ANSWER_MS, draw, wait_for_digit
+from tests.gui.driving import ANSWER_MS, draw, show_panel, wait_for_digit
 from tests.gui.models.versions import LEFT, button, lines, message, names, press, versions
 
 BROKEN = Path(__file__).parents[2] / "replay" / "models"
@@ -51,7 +51,7 @@ def click_grey(window, name):
 
 
 def open_models(qtbot, window):
-    window.findChild(QAction, "modelsPanelAction").trigger()
+    show_panel(qtbot, window, "models")
     qtbot.waitUntil(lambda: window.findChild(QWidget, "versionList") is not None)
     qtbot.waitUntil(lambda: not window.library.is_busy)
 
@@ -186,7 +186,7 @@ def test_without_any_model_the_window_starts_and_takes_one(
         assert found is not None, action
         found.trigger()
         qtbot.waitUntil(lambda: window.panels.currentWidget().is_made)
-    window.findChild(QAction, "modelsPanelAction").trigger()
+    show_panel(qtbot, window, "models")
     mine = tmp_path / "mine.safetensors"
     shutil.copy(SHIPPED_MODELS / "small.safetensors", mine)
     window.panels.currentWidget()
@@ -196,7 +196,7 @@ def test_without_any_model_the_window_starts_and_takes_one(
     qtbot.waitUntil(lambda: message(window) == "mine was imported.")
     press(window, "modelActivate")
     qtbot.waitUntil(lambda: window.session.model.name == "mine", timeout=ANSWER_MS)
-    window.session.clear()
+    window.session.document.clear()
     draw(window.canvas, seven)
     wait_for_digit(qtbot, window, 7)
 

@@ -12,12 +12,13 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QWidget
 
 from handdigit.gui.panels.models.charts import Reading, spread
 from handdigit.gui.panels.models.details import facts
-from handdigit.gui.state.active_model import open_settings, start_model
+from handdigit.gui.state.models.active_model import open_settings, start_model
 from handdigit.network.zoo import ZOO
 from handdigit.sentences import Sentence
-from handdigit.storage.models.model_file import ModelInfo, read_model, read_model_info, write_model
+from handdigit.storage.models.model_file import read_model, read_model_info, write_model
+from handdigit.storage.models.model_info import ModelInfo
 from handdigit.storage.models.model_store import SHIPPED_MODELS, ModelStore
-from tests.gui.driving import ANSWER_MS, draw, wait_for_digit
+from tests.gui.driving import ANSWER_MS, draw, show_panel, wait_for_digit
 from tests.gui.models.versions import (
     LEFT,
     activate,
@@ -218,7 +219,7 @@ def test_versions_go_out_and_come_in(qtbot, models, tmp_path, monkeypatch):
 
 
 def test_before_the_first_training_the_panel_says_where_versions_come_from(qtbot, window):
-    window.findChild(QAction, "modelsPanelAction").trigger()
+    show_panel(qtbot, window, "models")
     qtbot.waitUntil(lambda: window.findChild(QWidget, "versionList") is not None)
     assert "Every training run adds a version" in message(window)
     alone = len(versions(window).models) == 1
@@ -226,10 +227,10 @@ def test_before_the_first_training_the_panel_says_where_versions_come_from(qtbot
 
 
 def test_a_version_from_the_command_line_appears_when_the_panel_is_looked_at(qtbot, models, paths):
-    models.findChild(QAction, "insidePanelAction").trigger()
+    show_panel(qtbot, models, "inside")
     model = read_model(paths.models / "ant.safetensors")
     write_model(paths.models / "cat.safetensors", model)
-    models.findChild(QAction, "modelsPanelAction").trigger()
+    show_panel(qtbot, models, "models")
     qtbot.waitUntil(lambda: "cat" in names(models))
     assert models.findChild(QComboBox, "modelChooser").findText("cat") >= 0
 
@@ -245,7 +246,9 @@ def test_a_parent_is_named_as_it_is_called_now(qtbot, models, paths):
         ({}, ""),
     ):
         found = []
-        library.find_parent(replace(ant, info=replace(ant.info, parent=parent)), found.append)
+        library.parents.find(
+            replace(ant, info=replace(ant.info, parent=parent)), library.models, found.append
+        )
         qtbot.waitUntil(lambda found=found, name=name: found == [name])
 
 
@@ -253,8 +256,8 @@ def test_of_two_searches_for_a_parent_the_newer_is_answered(qtbot, models):
     ant = next(model for model in models.library.models if model.name == "ant")
     grown = replace(ant, info=replace(ant.info, parent={"name": "old", "weights": "0"}))
     first, second = [], []
-    models.library.find_parent(grown, first.append)
-    models.library.find_parent(grown, second.append)
+    models.library.parents.find(grown, models.library.models, first.append)
+    models.library.parents.find(grown, models.library.models, second.append)
     qtbot.waitUntil(lambda: second == ["old"])
     assert first == []
 

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from handdigit.budgets import INK_FILE_LINES
+from handdigit.budgets import INK_FILE, INK_FILE_LINES
 from handdigit.errors import DataFileError, InkError
 from handdigit.ink.ink import Ink
 from handdigit.network.alphabet import Alphabet
-from handdigit.storage.datasets import inks
+from handdigit.storage.datasets import inks, labelled_sets
 from handdigit.storage.datasets.inks import (
     Sample,
     first_sample,
@@ -23,7 +23,7 @@ from handdigit.storage.datasets.inks import (
     read_labelled_samples,
     read_samples,
 )
-from handdigit.storage.datasets.labelled_sets import InkSet
+from handdigit.storage.datasets.labelled_sets import InkSet, in_pieces
 
 STROKES = [[[0.1, 0.2], [0.3, 0.4]]]
 INK = Ink.from_xy(STROKES)
@@ -150,8 +150,33 @@ def test_a_file_of_more_lines_than_its_budget_is_refused_before_an_ink_is_parsed
 ) -> None:
     path = write(tmp_path / "inks.jsonl", f"{text()}\n" + "\n" * INK_FILE_LINES)
     with pytest.raises(DataFileError) as refused:
-        InkSet(path)
+        len(InkSet(path))
     assert str(refused.value) == f"{path} has more than 1,000,000 lines: split it."
+
+
+def test_inks_are_measured_in_pieces_and_none_is_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = write(tmp_path / "inks.jsonl", "\n".join(text(label=n) for n in range(5)))
+    found = InkSet(path)
+    read: list[str] = []
+    monkeypatch.setattr(labelled_sets, "parse_sample", lambda t: read.append(t) or parse_sample(t))
+    pieces = in_pieces(found, 2)
+    assert [drawing.label for drawing in next(pieces)] == [0, 1]
+    assert len(read) == 2
+    assert [[drawing.key for drawing in piece] for piece in pieces] == [[2, 3], [4]]
+    monkeypatch.setattr(labelled_sets, "INK_STREAM", INK_FILE._replace(size=100))
+    with pytest.raises(DataFileError, match="split it"):
+        list(in_pieces(found, 2))
+    assert len(found) == 5  # what is kept has a budget of its own
+
+
+def test_a_line_that_is_too_long_is_refused_before_it_is_in_the_memory(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(inks, "INK_CHARACTERS", 50)
+    path = write(tmp_path / "inks.jsonl", "?" * 10_000)
+    assert len(next(ink_texts(path))[1]) == 51
 
 
 def test_inks_that_are_all_kept_have_a_budget_of_points(

@@ -16,8 +16,8 @@ import pytest
 from PIL import Image, ImageFile
 
 from handdigit.budgets import EXIF_BYTES
+from handdigit.engine.vector_pictures import read_any_picture
 from handdigit.errors import PictureError
-from handdigit.gui.state.vector_pictures import read_any_picture
 from handdigit.storage.datasets import pictures
 from handdigit.storage.datasets.pictures import (
     FORMATS,
@@ -145,14 +145,18 @@ def test_heic_without_its_package_names_the_extra(monkeypatch: pytest.MonkeyPatc
         decode_picture(HEIC, "photo.heic")
 
 
-def test_heic_is_read_by_its_package(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("size", [(60, 40), (8064, 6048)], ids=["small", "48 megapixels"])
+def test_heic_is_read_by_its_package(
+    size: tuple[int, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
     class Opened(ImageFile.ImageFile):
         format = "HEIF"
 
         def _open(self) -> None:
             # What the package does with libheif; here the pixels lie behind the signature.
-            self._size, self._mode = (60, 40), "RGB"
-            self.tile = [ImageFile._Tile("raw", (0, 0, 60, 40), len(HEIC), ("RGB", 0, 1))]
+            self._size, self._mode = size, "L"
+            self.info["exif"] = None  # as the package has it of a photo that says nothing
+            self.tile = [ImageFile._Tile("raw", (0, 0, *size), len(HEIC), ("L", 0, 1))]
 
     def register_heif_opener() -> None:
         Image.register_open("HEIF", Opened, lambda prefix: prefix[4:8] == b"ftyp")
@@ -161,7 +165,9 @@ def test_heic_is_read_by_its_package(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "pillow_heif", package)
     monkeypatch.setattr(Image, "OPEN", dict(Image.OPEN))
     monkeypatch.setattr(Image, "ID", list(Image.ID))
-    picture = decode_picture(HEIC + corner_marked().tobytes(), "photo.heic")
+    photo = np.full(size[::-1], 255, np.uint8)
+    photo[: size[1] // 2, : size[0] // 2] = 0
+    picture = decode_picture(HEIC + photo.tobytes(), "photo.heic")
     assert picture[10, 10, 0] == 0
     assert picture[-1, -1, 0] == 255
 
@@ -249,7 +255,7 @@ def test_a_jpeg_may_have_more_pixels_because_it_is_never_decoded_whole() -> None
 LIMITED = """
 import resource, sys
 from pathlib import Path
-from handdigit.gui.state.vector_pictures import read_any_picture
+from handdigit.engine.vector_pictures import read_any_picture
 resource.setrlimit(resource.RLIMIT_AS, (10**9, 10**9))
 print(read_any_picture(Path(sys.argv[1])).shape)
 """

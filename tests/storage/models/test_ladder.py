@@ -7,7 +7,8 @@ import pytest
 from handdigit.experiment.recipe_file import read_recipe
 from handdigit.network.recognition import Rule
 from handdigit.storage.models.groups import LADDER, READERS, Rung
-from handdigit.storage.models.model_file import MNIST_TEST, ModelInfo
+from handdigit.storage.models.model_file import MNIST_TEST
+from handdigit.storage.models.model_info import ModelInfo
 from handdigit.storage.models.model_store import ModelStore
 from handdigit.storage.paths import ASSETS, AppPaths
 

@@ -20,12 +20,12 @@ from handdigit.network.recognition import Rule
 from handdigit.network.zoo import ZOO
 from handdigit.storage.models.model_file import (
     ModelFile,
-    ModelInfo,
     make_ensemble,
     read_model,
     read_model_info,
     write_model,
 )
+from handdigit.storage.models.model_info import ModelInfo
 from handdigit.storage.models.model_store import SHIPPED_MODELS, ModelStore
 from handdigit.storage.paths import AppPaths
 

@@ -18,7 +18,6 @@ from handdigit.network.recognition import Rule
 from handdigit.storage.models.model_file import (
     FORMAT,
     ModelFile,
-    ModelInfo,
     make_ensemble,
     read_model,
     read_model_info,
@@ -26,6 +25,7 @@ from handdigit.storage.models.model_file import (
     rounded_to,
     write_model,
 )
+from handdigit.storage.models.model_info import ModelInfo
 from handdigit.storage.models.precision import Precision
 
 ARCHITECTURE = Architecture.parse("Flatten()\nLinear(10)")

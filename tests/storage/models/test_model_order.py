@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 from handdigit.network.zoo import ZOO
-from handdigit.storage.models.groups import Group, first_compared, group_of
-from handdigit.storage.models.model_file import ModelInfo
-from handdigit.storage.models.model_store import ModelStore, StoredModel
+from handdigit.storage.models.groups import first_compared, group_of
+from handdigit.storage.models.model_info import ModelInfo
+from handdigit.storage.models.model_store import ModelStore
+from handdigit.storage.models.stored_model import Group, StoredModel
 from handdigit.storage.paths import AppPaths
 from tests.storage.models.test_model_store import save
 

@@ -15,15 +15,13 @@ import pytest
 
 from handdigit.errors import HanddigitError, ModelFileError
 from handdigit.network.architecture import Architecture
-from handdigit.storage.models import model_store
-from handdigit.storage.models.model_file import (
-    ModelFile,
-    ModelInfo,
-    read_model,
-    read_model_info,
-    write_model,
-)
-from handdigit.storage.models.model_store import KEPT_S, ModelStore, StoredModel
+from handdigit.storage.models import import_export, model_store
+from handdigit.storage.models.import_export import export_model, import_model
+from handdigit.storage.models.model_file import ModelFile, read_model, read_model_info, write_model
+from handdigit.storage.models.model_info import ModelInfo
+from handdigit.storage.models.model_store import ModelStore
+from handdigit.storage.models.stored_model import StoredModel
+from handdigit.storage.models.trash import KEPT_S
 from handdigit.storage.paths import AppPaths
 
 ROOT = Path(__file__).parents[2]
@@ -221,18 +219,18 @@ class TestChanging:
         self, store: ModelStore, mine: StoredModel, paths: AppPaths
     ) -> None:
         deleted = store.delete(mine)
-        store.forget(deleted)
+        store.trash.remove(deleted)
         assert list(paths.models.iterdir()) == []
         with pytest.raises(HanddigitError, match="cannot be brought back"):
             store.restore(deleted)
 
     def test_only_old_trash_is_emptied(self, store: ModelStore, mine: StoredModel) -> None:
         deleted = store.delete(mine)
-        store.empty_old_trash()
+        store.trash.remove_old()
         assert deleted.trash.exists()
         long_ago = deleted.trash.stat().st_mtime - KEPT_S - 60
         os.utime(deleted.trash, (long_ago, long_ago))
-        store.empty_old_trash()
+        store.trash.remove_old()
         assert not deleted.trash.exists()
 
     def test_what_came_with_the_program_stays(self, store: ModelStore) -> None:
@@ -258,7 +256,7 @@ class TestChanging:
         self, store: ModelStore, mine: StoredModel, tmp_path: Path
     ) -> None:
         path = save(tmp_path / "elsewhere" / "mine.safetensors")
-        imported = store.import_model(path)
+        imported = import_model(store, path)
         assert imported.name == "mine-2"
         assert imported.path.read_bytes() == path.read_bytes()
 
@@ -268,7 +266,7 @@ class TestChanging:
         spoilt = dict(model.weights) | {"dense1.bias": np.full(10, np.nan, np.float32)}
         write_model(path, ModelFile(model.info, spoilt))
         with pytest.raises(ModelFileError, match="not all numbers"):
-            store.import_model(path)
+            import_model(store, path)
         assert names(store) == ["default"]
 
     @pytest.mark.parametrize("change", CHANGES)
@@ -282,7 +280,7 @@ class TestChanging:
             assert (copy.name, copy.read_bytes()) == (path.name, content)
             CHANGES[change](path)
 
-        imported = store.import_model(path, try_and_change)
+        imported = import_model(store, path, try_and_change)
         assert imported.path.read_bytes() == content
         assert files_in(paths.models) == [imported.path]
         assert imported.path.stat().st_mode & 0o777 == save(tmp_path / "new").stat().st_mode & 0o777
@@ -299,9 +297,9 @@ class TestChanging:
             CHANGES[change](path)
             return info
 
-        monkeypatch.setattr(model_store, "read_model_info", look_and_change)
+        monkeypatch.setattr(import_export, "read_model_info", look_and_change)
         with pytest.raises(ModelFileError):
-            store.import_model(path)
+            import_model(store, path)
         assert files_in(paths.models) == []
 
     def test_a_trial_that_fails_or_a_cancelled_import_leaves_nothing(
@@ -313,9 +311,9 @@ class TestChanging:
             raise ModelFileError(f"{copy.name} computes nothing.")
 
         with pytest.raises(ModelFileError, match=r"^mine\.safetensors computes nothing"):
-            store.import_model(path, fail)
+            import_model(store, path, fail)
         with pytest.raises(HanddigitError, match=f"The import of {path} was cancelled"):
-            store.import_model(path, tried.append, lambda: bool(tried))
+            import_model(store, path, tried.append, lambda: bool(tried))
         assert files_in(paths.models) == []
 
     def test_what_is_exported_is_what_was_looked_at(
@@ -328,17 +326,17 @@ class TestChanging:
             CHANGES["cut"](mine.path)
             return info
 
-        monkeypatch.setattr(model_store, "read_model_info", look_and_change)
-        assert store.export_model(mine, tmp_path / "copy").read_bytes() == content
+        monkeypatch.setattr(import_export, "read_model_info", look_and_change)
+        assert export_model(store, mine, tmp_path / "copy").read_bytes() == content
 
     def test_export_copies_out_and_adds_the_ending(
         self, store: ModelStore, mine: StoredModel, tmp_path: Path
     ) -> None:
-        target = store.export_model(mine, tmp_path / "copy")
+        target = export_model(store, mine, tmp_path / "copy")
         assert target == tmp_path / "copy.safetensors"
         assert target.read_bytes() == mine.path.read_bytes()
         with pytest.raises(HanddigitError, match="outside the program's own models"):
-            store.export_model(mine, mine.path)
+            export_model(store, mine, mine.path)
 
     def test_a_version_is_never_replaced(self, store: ModelStore, mine: StoredModel) -> None:
         with pytest.raises(HanddigitError, match="already"):

@@ -10,7 +10,8 @@ import pytest
 from handdigit.errors import ModelFileError
 from handdigit.network.architecture import Architecture
 from handdigit.network.recognition import Rule
-from handdigit.storage.models.model_file import ModelFile, ModelInfo, make_ensemble
+from handdigit.storage.models.model_file import ModelFile, make_ensemble
+from handdigit.storage.models.model_info import ModelInfo
 from handdigit.storage.models.weight_average import average_weights
 from tests.storage.models.test_model_file import INFO, MODEL, WEIGHTS
 

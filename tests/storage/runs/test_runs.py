@@ -17,7 +17,8 @@ import safetensors.numpy
 from handdigit.errors import HanddigitError
 from handdigit.network.zoo import ZOO
 from handdigit.storage.atomic import FileIdentity, LockedError, TakenError, write_atomically
-from handdigit.storage.models.model_file import ModelFile, ModelInfo, read_model, read_model_info
+from handdigit.storage.models.model_file import ModelFile, read_model, read_model_info
+from handdigit.storage.models.model_info import ModelInfo
 from handdigit.storage.paths import AppPaths
 from handdigit.storage.runs import run_store as runs
 from handdigit.storage.runs.run_state import PREVIOUS, STATE, RunError, RunState

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QWidget
 from handdigit.gui.panels.dial.scale import dial_text, dial_ticks, dial_values
 from handdigit.gui.theme import category_colour
 from handdigit.gui.widgets.accessible_table import Cells
-from handdigit.gui.widgets.paint import CENTRE, WRAPPED, Painter
+from handdigit.gui.widgets.painter import CENTRE, WRAPPED, Painter
 from handdigit.gui.widgets.plot import GAP, STYLES, Axis, Plot, PlotWidget
 from handdigit.ink.perturb import RANGES, Dial
 from handdigit.number_format import percent

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 from handdigit.gui.theme import Theme, category_colour
 from handdigit.gui.widgets.form import named
 from handdigit.storage.models.groups import first_compared
-from handdigit.storage.models.model_store import StoredModel
+from handdigit.storage.models.stored_model import StoredModel
 
 SWATCH = (14, 4)
 NAME, PROBABILITY, READS = range(3)

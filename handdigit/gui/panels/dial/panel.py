@@ -15,7 +15,8 @@ from handdigit.gui.panels.dial.chart import Curve, DialChart
 from handdigit.gui.panels.dial.controls import DialControls
 from handdigit.gui.panels.dial.networks import NetworkList
 from handdigit.gui.panels.dial.scale import dial_text, dial_values, held, neutral_step
-from handdigit.gui.state.model_library import ModelLibrary
+from handdigit.gui.state.models.model_library import ModelLibrary
+from handdigit.gui.state.nothing_read import nothing_read
 from handdigit.gui.state.session import EngineState, Session
 from handdigit.gui.state.topic import Topic, TopicGroup
 from handdigit.gui.widgets.form import MARGIN, Card, hbox, named, scroll_area, vbox
@@ -52,10 +53,10 @@ class DialPanel(Card):
         self._networks = NetworkList()
         self._chart = DialChart()
         self._lay_out()
-        self._variation = Topic(session, "dial", self)
+        self._variation = Topic(session.analyses, "dial", self)
         self._variation.answered.connect(self._take_pictures)
         self._variation.refused.connect(self._refuse)
-        self._readings = TopicGroup(session, "dial", self)
+        self._readings = TopicGroup(session.analyses, "dial", self)
         self._readings.answered.connect(self._take_reading)
         self._readings.refused.connect(self._refuse_reading)
         self._controls.dial_changed.connect(self._turn_another)
@@ -266,7 +267,10 @@ class DialPanel(Card):
         if self._session.engine_state is EngineState.FAILED:
             return self.tr("The engine keeps stopping. Choose Model ▸ Restart Engine.")
         if self._session.recognition.normalised is None:
-            return self.tr("Draw a digit: here you see how far it can be turned and is still read.")
+            return nothing_read(
+                self._session,
+                self.tr("Draw a digit: here you see how far it can be turned and is still read."),
+            )
         if not self._networks.chosen:
             return self.tr("Tick a network to ask it.")
         if self._reasons:

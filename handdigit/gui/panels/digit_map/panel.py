@@ -12,7 +12,8 @@ from handdigit.engine.protocol.requests import Gather, Locate, Located, Origin, 
 from handdigit.gui.numbers import grouped
 from handdigit.gui.panels.digit_map.scatter import NO_DIGIT, Scatter
 from handdigit.gui.panels.digit_map.sources import Sources, origin_name
-from handdigit.gui.state.samples import SampleLibrary
+from handdigit.gui.state.nothing_read import nothing_read
+from handdigit.gui.state.samples.samples import SampleLibrary
 from handdigit.gui.state.session import EngineState, Session
 from handdigit.gui.state.topic import Topic
 from handdigit.gui.translation import one_after_another
@@ -117,11 +118,11 @@ class DigitMapPanel(Card):
         layout.addWidget(self._sources)
         layout.addWidget(self._scatter, 1)
         layout.addWidget(self._neighbours)
-        self._references = Topic(session, "map", self)
+        self._references = Topic(session.analyses, "map", self)
         self._references.progressed.connect(self._show_progress)
         self._references.answered.connect(self._take_map)
         self._references.refused.connect(self._scatter.show_note)
-        self._drawing = Topic(session, "map:drawing", self)
+        self._drawing = Topic(session.analyses, "map:drawing", self)
         self._drawing.answered.connect(self._show_located)
         self._drawing.refused.connect(self._lose)
         session.recognition_changed.connect(self._locate)
@@ -215,7 +216,8 @@ class DigitMapPanel(Card):
         ]
         recognition = self._session.recognition
         if recognition.normalised is None:
-            texts.append(self.tr("Draw one to find it among them."))
+            invitation = self.tr("Draw one to find it among them.")
+            texts.append(nothing_read(self._session, invitation))
         else:
             texts.append(
                 self.tr(

@@ -12,7 +12,8 @@ from handdigit.engine.protocol.requests import Located, Origin, ReferenceMap
 from handdigit.gui.theme import category_colour, grey_image
 from handdigit.gui.widgets.accessible_table import Cells
 from handdigit.gui.widgets.form import named
-from handdigit.gui.widgets.paint import CENTRE, Painter, PointedWidget, arrow_step
+from handdigit.gui.widgets.painted_widget import PointedWidget, arrow_step
+from handdigit.gui.widgets.painter import CENTRE, Painter
 from handdigit.network.alphabet import Alphabet
 
 DOT = 2.3

@@ -12,7 +12,7 @@ from handdigit.engine.protocol.requests import Origin, ReferenceMap
 from handdigit.gui.numbers import grouped
 from handdigit.gui.panels.digit_map.scatter import paint_glyph
 from handdigit.gui.theme import Theme
-from handdigit.gui.widgets.paint import Painter
+from handdigit.gui.widgets.painter import Painter
 from handdigit.network.alphabet import DIGITS
 
 ICON = 18

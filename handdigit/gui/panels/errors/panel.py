@@ -4,12 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import (
-    QProgressBar,
-    QSizePolicy,
-    QStackedWidget,
-    QWidget,
-)
+from PySide6.QtWidgets import QProgressBar, QSizePolicy, QStackedWidget, QWidget
 
 from handdigit.gui.numbers import grouped
 from handdigit.gui.panels.errors.confusions import Confusions
@@ -17,7 +12,7 @@ from handdigit.gui.panels.errors.data_choice import DataChoice
 from handdigit.gui.panels.errors.reading_actions import ReadingActions
 from handdigit.gui.panels.errors.reliability_diagram import ReliabilityDiagram
 from handdigit.gui.state.measurement import Measurement, Readings
-from handdigit.gui.state.samples import SampleLibrary
+from handdigit.gui.state.samples.samples import SampleLibrary
 from handdigit.gui.state.session import EngineState, Session
 from handdigit.gui.translation import one_after_another, translated
 from handdigit.gui.widgets.form import (
@@ -33,7 +28,7 @@ from handdigit.gui.widgets.form import (
 from handdigit.gui.widgets.labels import Label
 from handdigit.gui.widgets.segments import Segments
 from handdigit.number_format import in_percent
-from handdigit.storage.models.model_store import StoredModel
+from handdigit.storage.models.stored_model import StoredModel
 from handdigit.storage.paths import AppPaths
 
 

@@ -9,10 +9,10 @@ import numpy as np
 from PySide6.QtCore import QObject, Signal, Slot
 
 from handdigit.engine.protocol.evaluate import FetchDrawing, FetchedDrawing
-from handdigit.gui.state.exchange import fitted
-from handdigit.gui.state.history import Drawing, Picture
+from handdigit.gui.state.drawing.drawing import Drawing, Picture
+from handdigit.gui.state.drawing.exchange import fitted
 from handdigit.gui.state.measurement import Readings
-from handdigit.gui.state.samples import SampleLibrary
+from handdigit.gui.state.samples.samples import SampleLibrary
 from handdigit.gui.state.session import Session
 from handdigit.gui.state.topic import Topic
 from handdigit.ink.ink import Ink
@@ -38,13 +38,13 @@ class ReadingActions(QObject):
         self._session = session
         self._samples = samples
         self._then: Callable[[FetchedDrawing], None] | None = None
-        self._topic = Topic(session, "errors:drawing", self)
+        self._topic = Topic(session.analyses, "errors:drawing", self)
         self._topic.answered.connect(self._take)
         self._topic.refused.connect(self.told)
 
     def send_to_canvas(self, readings: Readings, index: int) -> None:
         """Put a drawing on the canvas, as one step that can be undone."""
-        self._fetch(readings, index, lambda found: self._session.replace(_drawing(found)))
+        self._fetch(readings, index, lambda found: self._session.document.replace(_drawing(found)))
 
     def add_sample(self, readings: Readings, index: int) -> None:
         """Add a drawing with its true class to the user's samples.

@@ -11,7 +11,7 @@ from handdigit.experiment.evaluation import Reliability
 from handdigit.gui.numbers import count_in_short, grouped
 from handdigit.gui.widgets.accessible_table import Cells
 from handdigit.gui.widgets.form import named
-from handdigit.gui.widgets.paint import CENTRE, Painter
+from handdigit.gui.widgets.painter import CENTRE, Painter
 from handdigit.gui.widgets.plot import Axis, Plot, PlotWidget, paint_legend
 from handdigit.number_format import in_percent
 

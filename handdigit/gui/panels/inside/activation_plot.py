@@ -7,9 +7,9 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtWidgets import QWidget
 
 from handdigit.gui.widgets.accessible_table import Cells
-from handdigit.gui.widgets.paint import CENTRE, LEFT, Painter
+from handdigit.gui.widgets.painter import CENTRE, LEFT, Painter
 from handdigit.gui.widgets.plot import Axis, Plot, PlotWidget
-from handdigit.inspection.rules import Function
+from handdigit.inspection.rules.activation import Function
 from handdigit.inspection.sums import UnitSum
 from handdigit.inspection.words import FLAT, slope_at
 from handdigit.number_format import rounded, significant

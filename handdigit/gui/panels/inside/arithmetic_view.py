@@ -23,7 +23,8 @@ from handdigit.gui.panels.inside.terms import (
 )
 from handdigit.gui.widgets.accessible_table import Cells
 from handdigit.gui.widgets.number_grid import NumberGrid
-from handdigit.gui.widgets.paint import CENTRE, PaintedWidget, Painter
+from handdigit.gui.widgets.painted_widget import PaintedWidget
+from handdigit.gui.widgets.painter import CENTRE, Painter
 from handdigit.inspection.backward import GradientSum
 from handdigit.inspection.equation import term_equation
 from handdigit.inspection.sums import UnitSum, unit_name

@@ -28,7 +28,7 @@ CELL_ROW = 24.0
 MOST_CELL = 18.0
 NAME_WIDTH = 30.0
 """Right of a feature's dot, for its number, in pixels."""
-GUTTER, LEAST_GUTTER = 76.0, 32.0
+GUTTER, LEAST_GUTTER = 76.0, 30.0
 """Right of the outputs, for their names and the lines to the bars, in pixels."""
 
 

@@ -15,7 +15,8 @@ from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 from handdigit.gui.panels.inside.arrangement import Column
 from handdigit.gui.panels.inside.block_column import name_end
 from handdigit.gui.panels.inside.edges import THINNEST
-from handdigit.gui.widgets.paint import PaintedWidget, Painter
+from handdigit.gui.widgets.painted_widget import PaintedWidget
+from handdigit.gui.widgets.painter import Painter
 from handdigit.gui.widgets.probability_bars import ANSWER_BARS, ProbabilityBars
 
 LONGEST_BAR = 2.5

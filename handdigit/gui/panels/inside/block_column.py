@@ -14,11 +14,11 @@ from handdigit.gui.numbers import grouped
 from handdigit.gui.panels.inside.arrangement import COLUMN_GAP, Column, dot_of, fitted
 from handdigit.gui.theme import Theme, painted, shades, table
 from handdigit.gui.translation import translated
-from handdigit.gui.widgets.paint import LEFT, Painter
+from handdigit.gui.widgets.painter import LEFT, Painter
 from handdigit.inspection.blocks import BlockKind, LayerBlock, Stage
 from handdigit.inspection.kinds import kind_of
 from handdigit.inspection.overview import MapName, kept_strongest, strengths
-from handdigit.inspection.rule import as_maps
+from handdigit.inspection.rules.rule import as_maps
 from handdigit.inspection.trace import SOFTMAX
 from handdigit.network.architecture import INPUT, INPUT_SHAPE
 from handdigit.network.layer import Shape
@@ -238,7 +238,7 @@ class BlockColumn:
         if len(self.shape) == 3:
             areas = [fitted(cell, self.shape) for cell in column.cells]
             for area, image in zip(areas, self._painted(painter.theme), strict=False):
-                painter.drawImage(area, image)
+                painter.image(area, image)
             painter.use_pen("line")
             painter.drawRects([area.adjusted(0.5, 0.5, -0.5, -0.5) for area in areas])
             return

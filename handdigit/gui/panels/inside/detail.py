@@ -16,7 +16,8 @@ from handdigit.gui.panels.inside.map_view import MapView
 from handdigit.gui.panels.inside.unit_view import UnitView
 from handdigit.gui.widgets.form import SPRING, scroll_area, vbox
 from handdigit.gui.widgets.labels import Label
-from handdigit.gui.widgets.paint import PaintedWidget, Painter
+from handdigit.gui.widgets.painted_widget import PaintedWidget
+from handdigit.gui.widgets.painter import Painter
 from handdigit.inspection.overview import MapName
 from handdigit.inspection.trace import Unit
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import QPointF, Qt
 from handdigit.gui.panels.inside.arrangement import joint
 from handdigit.gui.panels.inside.block_column import BlockColumn
 from handdigit.gui.panels.inside.spots import Spots
-from handdigit.gui.widgets.paint import Painter
+from handdigit.gui.widgets.painter import Painter
 from handdigit.inspection.overview import MapName, contributions
 from handdigit.inspection.trace import Trace, Unit
 

@@ -17,7 +17,8 @@ from handdigit.gui.widgets.form import SPRING, combo_box, vbox
 from handdigit.gui.widgets.labels import Label
 from handdigit.inspection.backward import Backward, GradientSum, delta_sum, parameter_gradient
 from handdigit.inspection.equation import gradient_equation, score_equation
-from handdigit.inspection.rules import Mixing, rule_of
+from handdigit.inspection.rules.kernels import Mixing
+from handdigit.inspection.rules.table import rule_of
 from handdigit.inspection.sums import unit_name
 from handdigit.inspection.trace import Trace, Unit
 from handdigit.inspection.words import about_derivative
@@ -185,7 +186,8 @@ class GradientView(UnitFrame):
             self.show_folded()
             self.facts.show_lines([])
             self._equation.setText("")
-            self.words.setText(self.tr("Draw a digit to see what the loss tells this unit."))
+            invitation = self.tr("Draw a digit to see what the loss tells this unit.")
+            self.words.setText(self.nothing_read(invitation))
             return
         found, parameter, index = shown
         is_score = not parameter and unit.layer == self._trace.output_name

@@ -10,10 +10,12 @@ from PySide6.QtGui import QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from handdigit.gui.translation import translated
-from handdigit.gui.widgets.paint import CENTRE, PaintedWidget, Painter
+from handdigit.gui.widgets.painted_widget import PaintedWidget
+from handdigit.gui.widgets.painter import CENTRE, Painter
 from handdigit.inspection.kinds import INPUT_KIND, KINDS, POINTWISE, SOFTMAX_KIND, Kind
-from handdigit.inspection.rules import RULES, Function
-from handdigit.network import blocks, layers
+from handdigit.inspection.rules.activation import Function
+from handdigit.inspection.rules.table import RULES
+from handdigit.network import blocks, layers, lenet5_layers
 from handdigit.network.digit_codes import COLUMNS, DIGIT_CODES, ROWS
 
 WIDTH, HEIGHT = 150, 92
@@ -227,16 +229,16 @@ PICTURES: dict[Kind, Picture] = {
     SOFTMAX_KIND: _softmax,
     POINTWISE: _pointwise,
     KINDS[layers.Conv2d]: _window("Σ w·x", 3, 3),
-    KINDS[layers.PartialConv2d]: _partial,
+    KINDS[lenet5_layers.PartialConv2d]: _partial,
     KINDS[layers.Linear]: _dense,
-    KINDS[layers.Rbf]: _distances,
+    KINDS[lenet5_layers.Rbf]: _distances,
     KINDS[layers.MaxPool2d]: _window("max", 2, 2),
     KINDS[layers.AvgPool2d]: _window("Σ / n", 2, 2),
-    KINDS[layers.Subsample2d]: _window("w·Σ + b", 2, 2),
+    KINDS[lenet5_layers.Subsample2d]: _window("w·Σ + b", 2, 2),
     KINDS[layers.GlobalAvgPool2d]: _whole_map,
     KINDS[layers.BatchNorm2d]: _norm,
-    KINDS[layers.Rescale]: _rescale,
-    KINDS[layers.Pad2d]: _pad,
+    KINDS[lenet5_layers.Rescale]: _rescale,
+    KINDS[lenet5_layers.Pad2d]: _pad,
     KINDS[layers.Flatten]: _flatten,
     KINDS[layers.Dropout]: _dropout,
     KINDS[blocks.Add]: _add,

@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from handdigit.gui.theme import coloured, shades
 from handdigit.gui.widgets.accessible_table import Cells, value_cells
 from handdigit.gui.widgets.form import named
-from handdigit.gui.widgets.paint import CENTRE, Painter, PointedWidget, arrow_step, legible_inks
+from handdigit.gui.widgets.painted_widget import PointedWidget, arrow_step
+from handdigit.gui.widgets.painter import CENTRE, Painter, legible_inks
 from handdigit.number_format import real_minus
 
 SIDE = 200

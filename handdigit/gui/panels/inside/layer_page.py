@@ -15,11 +15,13 @@ from handdigit.gui.widgets.accessible_table import Cells
 from handdigit.gui.widgets.fact_grid import FactGrid
 from handdigit.gui.widgets.form import SPRING, hbox, named, push_button, vbox
 from handdigit.gui.widgets.labels import Label
-from handdigit.gui.widgets.paint import CENTRE, LEFT, RIGHT, PaintedWidget, Painter
+from handdigit.gui.widgets.painted_widget import PaintedWidget
+from handdigit.gui.widgets.painter import CENTRE, LEFT, RIGHT, Painter
 from handdigit.inspection.kinds import kind_of, operation_formula, parameter_formula
 from handdigit.network.architecture import Architecture, PlannedLayer
 from handdigit.network.layer import Layer
-from handdigit.network.layers import AvgPool2d, Conv2d, Linear, MaxPool2d, PartialConv2d
+from handdigit.network.layers import AvgPool2d, Conv2d, Linear, MaxPool2d
+from handdigit.network.lenet5_layers import PartialConv2d
 from handdigit.number_format import percent
 
 NARROW = 600

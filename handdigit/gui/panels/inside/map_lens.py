@@ -10,7 +10,8 @@ from PySide6.QtCore import QPoint, QRect, QRectF, Qt
 from PySide6.QtWidgets import QWidget
 
 from handdigit.gui.theme import coloured
-from handdigit.gui.widgets.paint import PaintedWidget, Painter
+from handdigit.gui.widgets.painted_widget import PaintedWidget
+from handdigit.gui.widgets.painter import Painter
 
 SIDE = 200
 MARGIN = 8

@@ -14,7 +14,7 @@ from handdigit.gui.panels.inside.large_map import LargeMap
 from handdigit.gui.panels.inside.layer_view import close_button
 from handdigit.gui.widgets.form import SPRING, hbox, vbox
 from handdigit.gui.widgets.labels import Label
-from handdigit.gui.widgets.paint import CHOOSING_KEYS, arrow_step
+from handdigit.gui.widgets.painted_widget import CHOOSING_KEYS, arrow_step
 from handdigit.inspection.overview import MapName, largest_at
 from handdigit.inspection.trace import Unit
 from handdigit.number_format import significant

@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QWidget
 
 from handdigit.gui.theme import NOTHING, Theme, painted, shades
 from handdigit.gui.widgets.accessible_table import Cells
-from handdigit.gui.widgets.paint import CHOOSING_KEYS, Painter, PointedWidget, arrow_step
+from handdigit.gui.widgets.painted_widget import CHOOSING_KEYS, PointedWidget, arrow_step
+from handdigit.gui.widgets.painter import Painter
 from handdigit.inspection.overview import largest_at
 from handdigit.network.architecture import format_shape
 from handdigit.network.layer import Shape

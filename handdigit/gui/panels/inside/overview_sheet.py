@@ -7,13 +7,7 @@ from functools import partial
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import (
-    QFocusEvent,
-    QHideEvent,
-    QKeyEvent,
-    QMouseEvent,
-    QPaintEvent,
-)
+from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QMenu, QToolTip, QWidget
 
 from handdigit.gui.panels.inside.arrangement import Arrangement, fitted
@@ -26,7 +20,8 @@ from handdigit.gui.panels.inside.spots import Spot, SpotKind, Spots
 from handdigit.gui.translation import translated
 from handdigit.gui.widgets.accessible_table import Cells
 from handdigit.gui.widgets.form import menu_action, named
-from handdigit.gui.widgets.paint import CHOOSING_KEYS, Painter, PointedWidget, arrow_step
+from handdigit.gui.widgets.painted_widget import CHOOSING_KEYS, PointedWidget, arrow_step
+from handdigit.gui.widgets.painter import Painter
 from handdigit.inspection.overview import MapName
 from handdigit.inspection.receptive_field import Region
 from handdigit.inspection.trace import Trace, Unit
@@ -53,6 +48,7 @@ class OverviewSheet(PointedWidget[Spot]):
         """Show no network yet."""
         super().__init__(parent)
         named(self, "networkOverview", self.tr("The network at a glance"))
+        self.fill_ground()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.columns: list[BlockColumn] = []
         self.arrangement = Arrangement((), 0.0, 0.0)
@@ -91,9 +87,11 @@ class OverviewSheet(PointedWidget[Spot]):
 
     def show_values(self, shown: Mapping[str, np.ndarray], limits: Limits) -> None:
         """Show what the layers' outputs are, by name; only those in a column are looked at."""
+        changing = QRectF()
         for column, place in zip(self.columns, self.arrangement.columns, strict=True):
             column.show_values(shown.get(column.stage.name), limits, len(place.cells))
-            self.update(place.changing.toAlignedRect())
+            changing |= place.changing
+        self.update(changing.toAlignedRect())  # one rectangle is painted faster than many
         self._find_edges()
         self._show_lens()
 
@@ -293,7 +291,7 @@ class OverviewSheet(PointedWidget[Spot]):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint only what has changed: the heads stay while one draws."""
-        painter = Painter(self, self.theme)
+        painter = self.begun(event)
         best = int(np.argmax(self.probabilities)) if len(self.probabilities) else None
         for column, place in zip(self.columns, self.arrangement.columns, strict=True):
             if event.region().intersects(place.head.toAlignedRect().adjusted(0, 0, 0, -4)):

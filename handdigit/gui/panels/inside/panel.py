@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 import numpy as np
@@ -20,8 +20,9 @@ from handdigit.gui.panels.inside.simpler import SimplerNetwork
 from handdigit.gui.panels.inside.spot_words import map_title
 from handdigit.gui.panels.inside.view_bar import ViewBar
 from handdigit.gui.panels.inside.weight_sheet import WeightSheet
-from handdigit.gui.state.model_library import ModelLibrary
+from handdigit.gui.state.models.model_library import ModelLibrary
 from handdigit.gui.state.navigation import Navigation
+from handdigit.gui.state.nothing_read import nothing_read
 from handdigit.gui.state.session import INPUT, Session
 from handdigit.gui.translation import translated
 from handdigit.gui.widgets.form import MARGIN, Card, keep_room, named, vbox
@@ -29,14 +30,14 @@ from handdigit.gui.widgets.picture_view import ColourScale, largest, limits_of_m
 from handdigit.inspection.backward import Backward, backward
 from handdigit.inspection.overview import MapName, largest_at, makeup_of
 from handdigit.inspection.receptive_field import Region, canvas_bounds, receptive_field
-from handdigit.inspection.rule import as_maps
-from handdigit.inspection.trace import SOFTMAX, Trace, Unit, has_unit, trace_of
+from handdigit.inspection.rules.rule import as_maps
+from handdigit.inspection.trace import SOFTMAX, Trace, Unit, has_unit, trace_of, values_of
 from handdigit.inspection.weight_picture import weight_picture
 from handdigit.inspection.weighted_words import ink_words
 from handdigit.network.architecture import PlannedLayer
 from handdigit.network.layers import Linear
 from handdigit.network.recognition import Recognition
-from handdigit.storage.models.model_store import StoredModel
+from handdigit.storage.models.stored_model import StoredModel
 
 Weights = Mapping[str, NDArray[np.generic]]
 ABOVE, BELOW = 11, 10
@@ -84,18 +85,19 @@ class InsidePanel(Card):
         self._sheets.addWidget(self._weights)
         self._detail = Detail()
         for view in (self._detail.unit, self._detail.gradients):
+            view.nothing_read = partial(nothing_read, session)
             view.show_alphabet(session.alphabet)
             session.alphabet_changed.connect(view.show_alphabet)
         self._detail.lab_requested.connect(navigation.try_in_lab)
         self._detail.step_changed.connect(self._take_step)
         self._detail.block.layer_changed.connect(self._repaint)
-        inner = (0, 0, MARGIN, 0)  # the lines to the bars run to the panel's edge
+        inner = (0, 0, MARGIN - 1, 0)  # the lines to the bars run to the panel's edge
         above, below = vbox(self._bar, margins=inner), vbox(self._detail, margins=inner)
-        edges = (MARGIN, MARGIN, 0, MARGIN)
+        edges = (MARGIN, MARGIN, 1, MARGIN)  # but not over its line
         vbox(above, (self._sheets, ABOVE), (below, BELOW), on=self, margins=edges, spacing=8)
         session.model_changed.connect(self._show_model)
         session.recognition_changed.connect(self._repaint)
-        session.weights_changed.connect(self._repaint)
+        session.weights.changed.connect(self._repaint)
         unit = navigation.unit
         self._show_model(session.model)
         self._go_to(unit)
@@ -110,7 +112,7 @@ class InsidePanel(Card):
     def showEvent(self, event: QShowEvent) -> None:
         """Ask for activations while they can be seen."""
         super().showEvent(event)
-        self._session.want_layers(True)
+        self._session.want_layers(True, self._glance())
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Spare the engine what nobody sees, and the drawing the outline of a unit elsewhere."""
@@ -145,12 +147,26 @@ class InsidePanel(Card):
 
     # --- what is shown -------------------------------------------------------------------
 
+    def _glance(self) -> tuple[str, ...] | None:
+        """Return the layers of which something is on show; None if that is made of all."""
+        last, bar = self._detail.last, self._bar
+        is_made_of_all = bar.target is not None or bar.scale is ColourScale.NETWORK
+        if isinstance(last, Unit) or is_made_of_all or self._navigation.sought is not None:
+            return None
+        names = [column.stage.name for column in self._map.columns]
+        if isinstance(last, int):
+            names += [stage.name for stage in self._map.columns[last + 1].stages]
+        elif last is not None:
+            names.append(last.layer)
+        return tuple(dict.fromkeys(name for name in names if name != SOFTMAX))
+
     @Slot()
     def _repaint(self) -> None:
         if not self.isVisible():
             return
-        weights = self._session.weights
-        refusal = self._session.weights_refusal
+        self._session.want_layers(True, self._glance())
+        weights = self._session.weights.by_name
+        refusal = self._session.weights.refusal
         self._sheets.setVisible(not refusal)
         if refusal:
             self._bar.summary.setText(
@@ -181,7 +197,9 @@ class InsidePanel(Card):
         self._bar.legend.show_limit(overall if scale is ColourScale.NETWORK else None)
 
     def _show_activations(self, weights: Weights, recognition: Recognition) -> None:
-        trace = trace_of(self._session.model.info, weights, recognition)
+        info = self._session.model.info
+        carried = values_of(info, recognition)
+        trace = trace_of(info, weights, recognition)
         sought = self._navigation.sought
         if trace is not None and sought is not None and sought in trace.values:
             self._detail.begin(Unit(sought, largest_at(trace.values[sought])))
@@ -189,18 +207,17 @@ class InsidePanel(Card):
         target = self._bar.target
         found = None if trace is None or target is None else backward(trace, target)
         shown: Mapping[str, NDArray[np.floating[Any]]] = {}
-        if target is None and trace is not None:
-            shown = trace.values
+        if target is None:
+            shown = carried
         elif found is not None:
             shown = found.deltas
-        scale, picture = self._bar.scale, None if trace is None else trace.values[INPUT]
+        scale, picture = self._bar.scale, carried.get(INPUT)
         overall = 1.0
         if scale is ColourScale.NETWORK:
             overall = max((largest(values) for values in shown.values()), default=1.0)
         if not self._bar.shows_weights:
             self._bar.legend.show_limit(overall if scale is ColourScale.NETWORK else None)
 
-        info = self._session.model.info
         ends = info.mean / info.std, (1 - info.mean) / info.std
 
         def limits(values: NDArray[np.floating[Any]]) -> NDArray[np.float64]:
@@ -209,7 +226,7 @@ class InsidePanel(Card):
             return limits_of_maps(values, len(values), scale, overall)
 
         if self._map.isVisible():
-            said = recognition.network_probabilities if trace is not None else ()
+            said = recognition.network_probabilities if carried else ()
             self._map.show_values(shown, limits, said, trace if target is None else None)
         last = self._detail.last
         if isinstance(last, int):

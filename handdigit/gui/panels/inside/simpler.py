@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QAbstractButton
 
-from handdigit.gui.state.model_library import ModelLibrary
-from handdigit.storage.models.model_store import StoredModel
+from handdigit.gui.state.models.model_library import ModelLibrary
+from handdigit.storage.models.stored_model import StoredModel
 
 SIMPLER, TITLE = "lenet5", "LeNet-5"
 """The shipped model to begin with, and what it is called."""

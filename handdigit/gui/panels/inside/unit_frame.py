@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -80,6 +81,8 @@ class UnitFrame(QWidget):
         """The unit on show."""
         self.alphabet: Alphabet = DIGITS
         """The names of the classes."""
+        self.nothing_read: Callable[[str], str] = str
+        """Says why there is no answer to explain, or what it is given: an invitation to draw."""
         self._architecture: Architecture | None = None
         self._room = QSize()
         self.title = Label(bold=True, name=f"{name}Title")

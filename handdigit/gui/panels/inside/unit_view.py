@@ -20,7 +20,8 @@ from handdigit.gui.widgets.form import hbox, menu_action, named
 from handdigit.gui.widgets.labels import Label
 from handdigit.inspection.arithmetic import explain, onward
 from handdigit.inspection.equation import ALL_DIGITS, equation
-from handdigit.inspection.rules import Function, rule_of
+from handdigit.inspection.rules.activation import Function
+from handdigit.inspection.rules.table import rule_of
 from handdigit.inspection.sums import UnitSum, as_csv, as_latex, as_text
 from handdigit.inspection.trace import Trace, Unit
 from handdigit.inspection.words import about
@@ -144,7 +145,8 @@ class UnitView(UnitFrame):
         self._agrees.setText("")
         self._onward.setText("")
         if found is None or trace is None:
-            self.words.setText(self.tr("Draw a digit to see how this value comes about."))
+            invitation = self.tr("Draw a digit to see how this value comes about.")
+            self.words.setText(self.nothing_read(invitation))
             self._equation.setText("")
             return
         if isinstance(rule, Function):

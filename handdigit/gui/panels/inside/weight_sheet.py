@@ -19,7 +19,8 @@ from handdigit.gui.widgets.accessible_table import Cells
 from handdigit.gui.widgets.flow import FlowLayout
 from handdigit.gui.widgets.form import named, vbox
 from handdigit.gui.widgets.labels import Label
-from handdigit.gui.widgets.paint import Painter, PointedWidget
+from handdigit.gui.widgets.painted_widget import PointedWidget
+from handdigit.gui.widgets.painter import Painter
 from handdigit.gui.widgets.picture_view import ColourScale
 from handdigit.inspection.weight_picture import ParameterPicture, parameter_pictures
 from handdigit.network.architecture import Architecture, format_shape

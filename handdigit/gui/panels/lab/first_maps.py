@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from handdigit.engine.protocol.requests import Revisit, Revisited, Stage
 from handdigit.gui.panels.lab.experiment import ChannelExperiment
+from handdigit.gui.state.nothing_read import nothing_read
 from handdigit.gui.state.session import Session
 from handdigit.gui.state.topic import Topic
 from handdigit.ink.normalise import SIDE
@@ -49,7 +50,7 @@ class FirstMaps(QObject):
         super().__init__(owner)
         self._session = session
         self._is_wanted = False
-        self._topic = Topic(session, "lab maps", owner)
+        self._topic = Topic(session.analyses, "lab maps", owner)
         self._stage: Stage | None = None
         self._channels: tuple[int, ...] = ()
         """Which maps are shown; none while there is no drawing."""
@@ -59,14 +60,15 @@ class FirstMaps(QObject):
         self._topic.refused.connect(self._refuse)
         session.recognition_changed.connect(self._ask)
         session.model_changed.connect(self._ask)
-        session.weights_changed.connect(self._show)
+        session.weights.changed.connect(self._show)
 
     @property
     def note(self) -> str:
         """Why there are no maps where there should be; empty otherwise."""
         if not self._is_wanted or self._channels:
             return ""
-        return self._fault or self.tr("Draw a digit: its maps follow.")
+        invitation = self.tr("Draw a digit: its maps follow.")
+        return self._fault or nothing_read(self._session, invitation)
 
     @property
     def titles(self) -> tuple[tuple[str, str], ...]:
@@ -119,8 +121,8 @@ class FirstMaps(QObject):
     @Slot()
     def _show(self) -> None:
         """Show the maps that have come, once the weights of who reads them are known."""
-        weights, stage = self._session.weights if self._is_wanted else None, self._stage
-        if not self._is_wanted or (weights is None and not self._session.weights_refusal):
+        weights, stage = self._session.weights.by_name if self._is_wanted else None, self._stage
+        if not self._is_wanted or (weights is None and not self._session.weights.refusal):
             return
         if stage is None or stage.maps is None or len(stage.maps) < CHANNELS:
             self._channels = ()

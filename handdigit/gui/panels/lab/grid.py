@@ -13,7 +13,8 @@ from handdigit.gui.panels.lab.experiment import Look, Place
 from handdigit.gui.panels.lab.grid_painter import GridPainter, Sheet
 from handdigit.gui.widgets.accessible_table import Cells, value_cells
 from handdigit.gui.widgets.form import named
-from handdigit.gui.widgets.paint import Painter, PointedWidget, arrow_step
+from handdigit.gui.widgets.painted_widget import PointedWidget, arrow_step
+from handdigit.gui.widgets.painter import Painter
 from handdigit.network.convolution import Values
 from handdigit.number_format import with_decimals
 

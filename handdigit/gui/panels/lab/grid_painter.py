@@ -13,7 +13,7 @@ from PySide6.QtGui import QBrush, QFont, QFontMetricsF, QPen
 
 from handdigit.gui.panels.lab.experiment import Look, Place
 from handdigit.gui.theme import HALF, coloured
-from handdigit.gui.widgets.paint import CENTRE, Painter, legible_inks
+from handdigit.gui.widgets.painter import CENTRE, Painter, legible_inks
 from handdigit.network.convolution import Values
 from handdigit.number_format import with_decimals
 

@@ -14,7 +14,8 @@ from handdigit.gui.translation import explained
 from handdigit.gui.widgets.accessible_table import Cells
 from handdigit.gui.widgets.form import MARGIN, SPRING, combo_box, named, vbox
 from handdigit.gui.widgets.labels import Label
-from handdigit.gui.widgets.paint import LEFT, PaintedWidget, Painter
+from handdigit.gui.widgets.painted_widget import PaintedWidget
+from handdigit.gui.widgets.painter import LEFT, Painter
 from handdigit.network.convolution import (
     ConvolutionError,
     Padding,

@@ -14,6 +14,7 @@ from handdigit.gui.panels.lab.inputs import EXAMPLES, SETTINGS, Source, drawing_
 from handdigit.gui.panels.lab.sheet import LabSheet, SentenceLabel
 from handdigit.gui.panels.lab.workbench import Workbench
 from handdigit.gui.state.navigation import LabTask
+from handdigit.gui.state.nothing_read import nothing_read
 from handdigit.gui.state.session import Session
 from handdigit.gui.widgets.form import MARGIN, vbox
 from handdigit.gui.widgets.labels import Label
@@ -185,7 +186,7 @@ class SlidingSheet(LabSheet):
         note = self._work.show_experiment(experiment, can_edit=source is not Source.DRAWING)
         self._show_parameters(experiment, axes, fits=not note)
         if not note and source is Source.DRAWING and not experiment.values.any():
-            note = self.tr("Draw a digit: the input follows.")
+            note = nothing_read(self._session, self.tr("Draw a digit: the input follows."))
         self._note.setText(note)
         self._note.setVisible(bool(note))
 

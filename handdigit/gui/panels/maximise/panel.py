@@ -10,16 +10,17 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from handdigit.engine.protocol.requests import LAST_STEP, Ascend, Ascended
 from handdigit.gui.panels.maximise.controls import MaximiseControls
+from handdigit.gui.state.nothing_read import nothing_read
 from handdigit.gui.state.session import EngineState, Session
 from handdigit.gui.state.topic import Topic
 from handdigit.gui.widgets.accessible_table import Cells
 from handdigit.gui.widgets.form import MARGIN, SPRING, Card, named, vbox
 from handdigit.gui.widgets.labels import Label
-from handdigit.gui.widgets.paint import Painter
+from handdigit.gui.widgets.painter import Painter
 from handdigit.gui.widgets.picture_view import PictureView
 from handdigit.gui.widgets.plot import GAP, Axis, Plot, PlotWidget
 from handdigit.number_format import in_percent, rounded, significant
-from handdigit.storage.models.model_store import StoredModel
+from handdigit.storage.models.stored_model import StoredModel
 
 LEAST_STEPS = 40
 """The axis is at least this long, so that the first points do not jump."""
@@ -105,7 +106,7 @@ class MaximisePanel(Card):
         super().__init__(parent)
         named(self, "maximisePanel", self.tr("What a unit likes best"))
         self._session = session
-        self._ascent = Topic(session, "maximise", self)
+        self._ascent = Topic(session.analyses, "maximise", self)
         self._ascent.progressed.connect(self._show_climb)
         self._ascent.answered.connect(self._arrive)
         self._ascent.refused.connect(self._fail)
@@ -200,7 +201,8 @@ class MaximisePanel(Card):
         if self._picture is None and self._controls.from_drawing:
             drawing = self._drawing()
             if drawing is None:
-                self._note.setText(self.tr("There is no drawing to start from: draw a digit."))
+                invitation = self.tr("There is no drawing to start from: draw a digit.")
+                self._note.setText(nothing_read(self._session, invitation))
                 self._controls.show_running(False, begun=False)
                 return
             self._picture = (drawing / 255).astype(np.float32)
@@ -262,6 +264,7 @@ class MaximisePanel(Card):
         elif self._step:
             self._note.setText(self.tr("Stopped after %Ln steps.", "", self._step))
         elif self._controls.from_drawing and self._drawing() is None:
-            self._note.setText(self.tr("Draw a digit to start from."))
+            invitation = self.tr("Draw a digit to start from.")
+            self._note.setText(nothing_read(self._session, invitation))
         else:
             self._note.setText(self.tr("Press Start."))

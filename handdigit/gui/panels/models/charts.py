@@ -14,7 +14,8 @@ from PySide6.QtWidgets import QWidget
 from handdigit.gui.translation import translated
 from handdigit.gui.widgets.accessible_table import Cells
 from handdigit.gui.widgets.form import named
-from handdigit.gui.widgets.paint import CENTRE, RIGHT, PaintedWidget, Painter
+from handdigit.gui.widgets.painted_widget import PaintedWidget
+from handdigit.gui.widgets.painter import CENTRE, RIGHT, Painter
 from handdigit.gui.widgets.plot import Axis, Plot, PlotWidget
 from handdigit.network.alphabet import DIGITS, Alphabet
 from handdigit.number_format import percent

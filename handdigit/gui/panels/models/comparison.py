@@ -14,12 +14,13 @@ from PySide6.QtWidgets import QWidget
 
 from handdigit.engine.protocol.requests import Classified, Read
 from handdigit.gui.panels.models.charts import CROWD, ComparisonChart, Reading, spread
+from handdigit.gui.state.nothing_read import nothing_read
 from handdigit.gui.state.session import EngineState, Session
 from handdigit.gui.state.topic import TopicGroup
 from handdigit.gui.translation import translated
 from handdigit.gui.widgets.form import SPRING, scroll_area, vbox
 from handdigit.gui.widgets.labels import Label
-from handdigit.storage.models.model_store import StoredModel
+from handdigit.storage.models.stored_model import StoredModel
 
 
 class Comparison(QWidget):
@@ -42,7 +43,7 @@ class Comparison(QWidget):
         session.recognition_changed.connect(self._ask)
         session.recognition_refused.connect(self._forget)
         session.model_changed.connect(self._ask)
-        self._readings = TopicGroup(session, "models", self)
+        self._readings = TopicGroup(session.analyses, "models", self)
         self._readings.answered.connect(self._take)
         self._readings.refused.connect(self._refuse)
         session.engine_state_changed.connect(self._show)
@@ -174,5 +175,6 @@ class Comparison(QWidget):
         if not self._models:
             return self.tr("Tick the versions to compare.")
         if self._session.recognition.normalised is None:
-            return self.tr("Draw a digit: here you see what each ticked version makes of it.")
+            invitation = self.tr("Draw a digit: here you see what each ticked version makes of it.")
+            return nothing_read(self._session, invitation)
         return ""

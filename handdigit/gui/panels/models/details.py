@@ -7,11 +7,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
-from PySide6.QtWidgets import (
-    QGridLayout,
-    QLineEdit,
-    QWidget,
-)
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from handdigit.experiment.optimisers import Optimiser
 from handdigit.experiment.recipe import AUGMENTATION_SETTINGS, RECIPE_SETTINGS, Schedule
@@ -19,7 +15,8 @@ from handdigit.experiment.settings import Setting
 from handdigit.gui.dates import moment_text
 from handdigit.gui.numbers import grouped
 from handdigit.gui.panels.models.charts import RunCurve
-from handdigit.gui.state.model_library import ModelLibrary, parent_of
+from handdigit.gui.state.models.model_library import ModelLibrary
+from handdigit.gui.state.models.model_parents import parent_of
 from handdigit.gui.translation import translated
 from handdigit.gui.widgets.fact_grid import FactGrid
 from handdigit.gui.widgets.form import MARGIN, named, scroll_area, vbox
@@ -28,9 +25,8 @@ from handdigit.network.alphabet import DIGITS
 from handdigit.network.recognition import Rule
 from handdigit.number_format import percent
 from handdigit.sentences import noted, shown
-from handdigit.storage.models.groups import UnusableModel
 from handdigit.storage.models.model_info import ModelInfo, network_name
-from handdigit.storage.models.model_store import StoredModel
+from handdigit.storage.models.stored_model import StoredModel, UnusableModel
 
 translate = QCoreApplication.translate
 FINGERPRINT_DIGITS = 10
@@ -218,7 +214,7 @@ class VersionDetails(QWidget):
         self._note.setPlaceholderText(self.tr("Write a note"))
         self._show_facts(model, str(parent_of(model).get("name", "")))
         self._curve.show_run(info.curve)
-        self._library.find_parent(model, partial(self._show_facts, model))
+        self._library.parents.find(model, self._library.models, partial(self._show_facts, model))
 
     def show_unusable(self, model: UnusableModel) -> None:
         """Show why a file cannot be used."""

@@ -23,7 +23,7 @@ from handdigit.gui.widgets.form import named, vbox
 from handdigit.gui.widgets.labels import Label
 from handdigit.network.recognition import Rule
 from handdigit.sentences import shown
-from handdigit.storage.models.model_store import StoredModel
+from handdigit.storage.models.stored_model import StoredModel
 
 LEAST = 2
 

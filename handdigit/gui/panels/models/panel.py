@@ -8,17 +8,14 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import (
-    QSplitter,
-    QStackedWidget,
-    QWidget,
-)
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
 from handdigit.gui.panels.models.comparison import Comparison
 from handdigit.gui.panels.models.details import VersionDetails
 from handdigit.gui.panels.models.ensemble_dialog import EnsembleDialog
 from handdigit.gui.panels.models.version_list import VersionList
-from handdigit.gui.state.model_library import ModelLibrary
+from handdigit.gui.state.models.model_library import ModelLibrary
+from handdigit.gui.state.navigation import Navigation
 from handdigit.gui.state.session import Session
 from handdigit.gui.widgets.flow import FlowLayout
 from handdigit.gui.widgets.form import MARGIN, Card, hbox, named, push_button, vbox
@@ -28,21 +25,25 @@ from handdigit.gui.widgets.segments import Segments
 from handdigit.gui.widgets.work_line import WorkLine
 from handdigit.network.recognition import Rule
 from handdigit.sentences import shown
-from handdigit.storage.models.groups import Group, UnusableModel
 from handdigit.storage.models.model_file import SUFFIX
-from handdigit.storage.models.model_store import StoredModel
+from handdigit.storage.models.stored_model import Group, StoredModel, UnusableModel
 
 
 class ModelsPanel(Card):
     """The list above, what can be done with the selected version, and below one of two views."""
 
     def __init__(
-        self, session: Session, library: ModelLibrary, parent: QWidget | None = None
+        self,
+        session: Session,
+        library: ModelLibrary,
+        navigation: Navigation,
+        parent: QWidget | None = None,
     ) -> None:
-        """Follow ``library``."""
+        """Follow ``library``; import what ``navigation`` has been offered."""
         super().__init__(parent)
         named(self, "modelsPanel", self.tr("Models"))
         self._library = library
+        self._navigation = navigation
         self._list = VersionList(library)
         self._buttons = FlowLayout()
         self._activate = push_button("modelActivate", self.tr("Activate"), do=self._let_answer)
@@ -97,6 +98,7 @@ class ModelsPanel(Card):
         self._say("")
         self._show_chosen()
         self._compare_ticked()
+        self._take_offered()
 
     def _lay_out(self) -> None:
         message = hbox((self._message, 1), self._undo)
@@ -128,6 +130,7 @@ class ModelsPanel(Card):
         self._library.active_changed.connect(self._list.show_versions)
         self._library.importing.slowed.connect(self._show_import)
         self._import_line.cancel_requested.connect(self._cancel_import)
+        self._navigation.model_offered.connect(self._take_offered)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Look for versions that came from elsewhere: the command line, another window."""
@@ -222,6 +225,7 @@ class ModelsPanel(Card):
             self._set_working(False)
             self._say("")
             done(*result)
+            self._take_offered()
 
         order(end, self._fail)
 
@@ -234,6 +238,7 @@ class ModelsPanel(Card):
     def _fail(self, sentence: str) -> None:
         self._set_working(False)
         self._say(sentence, is_trouble=True)
+        self._take_offered()
 
     # --- doing ---------------------------------------------------------------------------
 
@@ -299,6 +304,21 @@ class ModelsPanel(Card):
         path = ask_for_file(self, self.tr("Import a model"), pattern)
         if path is not None:
             self.import_file(path)
+
+    @Slot()
+    def _take_offered(self) -> None:
+        """Import the file that was opened from elsewhere, once there is nothing else to do."""
+        if self._is_working or (path := self._navigation.take_offered_model()) is None:
+            return
+
+        def import_or_choose() -> None:
+            known = self._library.model_at(path.absolute())
+            if known is None:
+                self.import_file(path)
+            else:
+                self._choose(known)
+
+        self._library.refresh(import_or_choose)  # none are known before the first look
 
     def import_file(self, path: Path) -> None:
         """Copy a model file into the library and select it."""

@@ -4,14 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import (
-    QEvent,
-    QModelIndex,
-    QSize,
-    Qt,
-    Signal,
-    Slot,
-)
+from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QHeaderView,
@@ -36,10 +29,10 @@ from handdigit.gui.panels.models.version_rows import (
     VersionRows,
     arranged,
 )
-from handdigit.gui.state.model_library import ModelLibrary
+from handdigit.gui.state.models.model_library import ModelLibrary
 from handdigit.gui.widgets.form import named
-from handdigit.storage.models.groups import UnusableModel, first_compared
-from handdigit.storage.models.model_store import StoredModel
+from handdigit.storage.models.groups import first_compared
+from handdigit.storage.models.stored_model import StoredModel, UnusableModel
 
 LEFT_OUT = (NETWORK, SIZE, PARAMETERS, MADE)
 """Columns that go where there is no room for the names, in this order."""

@@ -21,12 +21,11 @@ from PySide6.QtWidgets import QWidget
 from handdigit.gui.dates import day_text, moment_text
 from handdigit.gui.numbers import grouped
 from handdigit.gui.panels.models.details import accuracy_text, network_text, size_text
-from handdigit.gui.state.model_library import ModelLibrary
+from handdigit.gui.state.models.model_library import ModelLibrary
 from handdigit.gui.theme import Theme
 from handdigit.gui.translation import translated
 from handdigit.sentences import shown
-from handdigit.storage.models.groups import Group, UnusableModel
-from handdigit.storage.models.model_store import StoredModel
+from handdigit.storage.models.stored_model import Group, StoredModel, UnusableModel
 
 NAME, NETWORK, PARAMETERS, SIZE, ACCURACY, MADE = range(6)
 DOT = 8.0

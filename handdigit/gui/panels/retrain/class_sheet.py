@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QWidget
 
 from handdigit.gui.numbers import count_in_short, grouped
 from handdigit.gui.widgets.accessible_table import Cells
-from handdigit.gui.widgets.paint import CENTRE, WRAPPED, PaintedWidget, Painter
+from handdigit.gui.widgets.painted_widget import PaintedWidget
+from handdigit.gui.widgets.painter import CENTRE, WRAPPED, Painter
 from handdigit.network.alphabet import DIGITS, Alphabet
 
 GAP = 4

@@ -18,7 +18,8 @@ from handdigit.experiment.events import NO_STEPS, EpochDone, LearningCurve
 from handdigit.gui.theme import Theme
 from handdigit.gui.widgets.accessible_table import CellReader, Cells
 from handdigit.gui.widgets.form import named
-from handdigit.gui.widgets.paint import Painter, read_on
+from handdigit.gui.widgets.painted_widget import read_on
+from handdigit.gui.widgets.painter import Painter
 from handdigit.number_format import real_minus, significant
 
 Line = tuple[QPen, QPointF, QPointF]

@@ -9,21 +9,15 @@ from pathlib import Path
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import (
-    QBoxLayout,
-    QFileDialog,
-    QHBoxLayout,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QBoxLayout, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from handdigit.engine.protocol.source import DescribeSource, SourceDescribed
 from handdigit.errors import HanddigitError
 from handdigit.gui.panels.retrain.class_sheet import ClassSheet
 from handdigit.gui.panels.retrain.source_row import MnistRow, SourceRow
-from handdigit.gui.state.mnist_fetch import MnistFetch
 from handdigit.gui.state.session import Session
 from handdigit.gui.state.topic import TopicGroup
+from handdigit.gui.state.training.mnist_fetch import MnistFetch
 from handdigit.gui.translation import explained, translated
 from handdigit.gui.widgets.form import MARGIN, push_button
 from handdigit.gui.widgets.labels import Label
@@ -55,7 +49,7 @@ class DataPage(QWidget):
         super().__init__(parent)
         self.setObjectName("dataPage")
         self._session = session
-        self._contents = TopicGroup(session, "retrain-source", self)
+        self._contents = TopicGroup(session.analyses, "retrain-source", self)
         self._contents.answered.connect(self._take)
         self._contents.refused.connect(self._refuse)
         self._paths = paths

@@ -10,9 +10,9 @@ from handdigit.gui.panels.retrain.data_page import DataPage
 from handdigit.gui.panels.retrain.network_page import NetworkPage
 from handdigit.gui.panels.retrain.recipe_page import FIRST_NETWORK, RecipePage
 from handdigit.gui.state.background import Background, ignore
-from handdigit.gui.state.run_draft import KeptNetwork, draft_text, read_run_draft
 from handdigit.gui.state.settings import Settings
-from handdigit.gui.state.training import TrainingSession
+from handdigit.gui.state.training.run_draft import KeptNetwork, draft_text, read_run_draft
+from handdigit.gui.state.training.training import TrainingSession
 
 KEY = "retrainDraft"
 PAUSE_MS = 500

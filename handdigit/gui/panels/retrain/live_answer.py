@@ -9,8 +9,9 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from handdigit.gui.numbers import grouped
+from handdigit.gui.state.nothing_read import nothing_read
 from handdigit.gui.state.session import Session
-from handdigit.gui.state.training import TrainingSession, TrainingState
+from handdigit.gui.state.training.training import TrainingSession, TrainingState
 from handdigit.gui.widgets.form import SPRING, vbox
 from handdigit.gui.widgets.labels import Label
 from handdigit.gui.widgets.probability_bars import ProbabilityBars
@@ -51,6 +52,7 @@ class LiveAnswer(QWidget):
         self._note.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         vbox(self._heading, self._note, (self._bars, 10), SPRING, on=self, spacing=6)
         session.subject_changed.connect(self._ask)
+        session.recognition_changed.connect(self._follow)  # it says why nothing is read
         training.run_started.connect(self._begin)
         training.state_changed.connect(self._go_on)
         training.progress_made.connect(self._ask)
@@ -135,7 +137,8 @@ class LiveAnswer(QWidget):
         if self._can_ask and self._bars.probabilities:
             self._note.setText(self.tr("reads your drawing as {0}").format(self.label))
         elif self._can_ask:
-            self._note.setText(self.tr("Draw a digit: it answers while it learns."))
+            invitation = self.tr("Draw a digit: it answers while it learns.")
+            self._note.setText(nothing_read(self._session, invitation))
         elif reading is not None and self._bars.probabilities:
             text = self.tr("read your drawing as {0} after step {1}")
             self._note.setText(text.format(self.label, grouped(reading.step)))

@@ -2,19 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from handdigit.gui.numbers import grouped
+from handdigit.gui.translation import translated
 from handdigit.gui.widgets.form import named
+from handdigit.sentences import noted
 
 NAME, PARAMETERS = range(2)
 PADDING = 4
 """Beside a text in its cell, in pixels."""
+_LINES: Mapping[str, str] = MappingProxyType(
+    {
+        "default": noted("The shipped model's: a million weights, a night"),
+        "small": noted("The quickest that reads well: a good first try"),
+        "medium": noted("Between small and default: over an hour"),
+        "sprint": noted("Learns MNIST within seconds: little arithmetic"),
+        "lenet5": noted("LeCun 1998, as in the paper: table, RBF output"),
+        "lenet5-relu": noted("LeNet-5 as it is built today"),
+        "keras-cnn": noted("The network of many tutorials"),
+        "network3-1conv": noted("Nielsen 2015: one convolution, sigmoid"),
+        "network3-2conv": noted("Nielsen 2015: two convolutions, ReLU"),
+        "network3-dropout": noted("Nielsen 2015: wide, with dropout"),
+        "alexnet-mini": noted("After AlexNet (2012): large first kernels"),
+        "vgg-mini": noted("After VGG (2015): 3×3 kernels and depth"),
+        "inception-mini": noted("After GoogLeNet (2015): branches"),
+        "resnet-mini": noted("After ResNet (2016): shortcuts add"),
+        "dense-100": noted("No convolution: 100 hidden units"),
+        "dense-30": noted("No convolution: 30 hidden units"),
+        "softmax-regression": noted("No hidden layer at all"),
+    }
+)
+
+
+def network_line(name: str) -> str:
+    """Return what a network of the zoo is; nothing for others."""
+    return translated(_LINES.get(name, ""))
 
 
 @dataclass(frozen=True, slots=True)

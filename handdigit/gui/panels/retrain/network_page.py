@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
-from types import MappingProxyType
 from typing import TypeVar
 
 from PySide6.QtCore import QSignalBlocker, Signal, Slot
@@ -12,10 +11,10 @@ from PySide6.QtGui import QStandardItemModel
 from PySide6.QtWidgets import QComboBox, QPushButton, QWidget
 
 from handdigit.gui.panels.retrain.network_editor import NetworkEditor
-from handdigit.gui.panels.retrain.network_list import ListedNetwork, NetworkList
+from handdigit.gui.panels.retrain.network_list import ListedNetwork, NetworkList, network_line
 from handdigit.gui.state.background import Background, ignore
-from handdigit.gui.state.run_draft import KeptNetwork
 from handdigit.gui.state.session import Session
+from handdigit.gui.state.training.run_draft import KeptNetwork
 from handdigit.gui.translation import translated
 from handdigit.gui.widgets.form import MARGIN, hbox, named, push_button, vbox
 from handdigit.gui.widgets.labels import ElidedLabel, Label
@@ -23,39 +22,10 @@ from handdigit.gui.widgets.question import ask_for_name
 from handdigit.network.architecture import Architecture
 from handdigit.network.draft import Draft, read_draft
 from handdigit.network.zoo import ZOO
-from handdigit.sentences import noted
-from handdigit.storage.models.model_store import StoredModel
+from handdigit.storage.models.stored_model import StoredModel
 from handdigit.storage.named_files import NamedFile, NetworkStore, OwnNetwork
 
 Result = TypeVar("Result")
-_LINES: Mapping[str, str] = MappingProxyType(
-    {
-        "default": noted("The shipped model's: a million weights, a night"),
-        "small": noted("The quickest that reads well: a good first try"),
-        "medium": noted("Between small and default: over an hour"),
-        "sprint": noted("Learns MNIST within seconds: little arithmetic"),
-        "lenet5": noted("LeCun 1998, as in the paper: table, RBF output"),
-        "lenet5-relu": noted("LeNet-5 as it is built today"),
-        "keras-cnn": noted("The network of many tutorials"),
-        "network3-1conv": noted("Nielsen 2015: one convolution, sigmoid"),
-        "network3-2conv": noted("Nielsen 2015: two convolutions, ReLU"),
-        "network3-dropout": noted("Nielsen 2015: wide, with dropout"),
-        "alexnet-mini": noted("After AlexNet (2012): large first kernels"),
-        "vgg-mini": noted("After VGG (2015): 3×3 kernels and depth"),
-        "inception-mini": noted("After GoogLeNet (2015): branches"),
-        "resnet-mini": noted("After ResNet (2016): shortcuts add"),
-        "dense-100": noted("No convolution: 100 hidden units"),
-        "dense-30": noted("No convolution: 30 hidden units"),
-        "softmax-regression": noted("No hidden layer at all"),
-    }
-)
-
-
-def network_line(name: str) -> str:
-    """Return what a network of the zoo is; nothing for others."""
-    return translated(_LINES.get(name, ""))
-
-
 FIRST = "small"
 """What a fresh machine begins with: it is trained in a minute."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Generator
 from dataclasses import replace
 
 from PySide6.QtCore import QRectF, QSize, Qt, Slot
@@ -20,12 +21,13 @@ from handdigit.gui.panels.retrain.run_notices import Notice, RunNotices
 from handdigit.gui.panels.retrain.run_receipt import RunReceipt
 from handdigit.gui.panels.retrain.run_view import RunView
 from handdigit.gui.panels.retrain.transport import Transport
-from handdigit.gui.state.activation_policy import KeptRun
 from handdigit.gui.state.context import Context
+from handdigit.gui.state.models.activation_policy import KeptRun
 from handdigit.gui.state.topic import Topic
 from handdigit.gui.translation import explained, translated
 from handdigit.gui.widgets.form import MARGIN, Card, ScrolledSheet, named, scroll_area, vbox
-from handdigit.gui.widgets.paint import RIGHT, PaintedButton, Painter
+from handdigit.gui.widgets.painted_widget import PaintedButton
+from handdigit.gui.widgets.painter import RIGHT, Painter
 from handdigit.storage.named_files import NetworkStore, RecipeStore
 
 PADDING = 9
@@ -95,7 +97,12 @@ RUN = 3
 class RetrainPanel(Card):
     """Joins the pages: each tells that it changed, and this makes a run spec of them."""
 
-    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        context: Context,
+        pages: tuple[DataPage, NetworkPage, RecipePage],
+        parent: QWidget | None = None,
+    ) -> None:
         """Follow the session and its training."""
         super().__init__(parent)
         named(self, "retrainPanel", self.tr("Retrain"))
@@ -105,14 +112,12 @@ class RetrainPanel(Card):
         self._policy = context.policy
         self._samples = context.samples
         self._paths = context.paths
-        self._preview = Topic(context.session, "retrain-preview", self)
+        self._preview = Topic(context.session.analyses, "retrain-preview", self)
         self._notice = Notice()
         self._notices = RunNotices(
             self._notice, context.training, context.library, context.policy, self
         )
-        self._data = DataPage(context.session, context.paths)
-        self._network = NetworkPage(NetworkStore(context.paths), context.session)
-        self._recipe = RecipePage(RecipeStore(context.paths))
+        self._data, self._network, self._recipe = pages
         self._receipt = RunReceipt(context.session, context.library, context.policy)
         self._run = RunView(context.session, context.training)
         self._transport = Transport(context.training)
@@ -124,7 +129,6 @@ class RetrainPanel(Card):
                 ("stepRecipe", self.tr("Recipe")),
             )
         )
-        pages = (self._data, self._network, self._recipe)
         RetrainDraft(pages, context.training, context.settings, self)
         self._pages = QStackedWidget()
         self._lay_out()
@@ -180,7 +184,7 @@ class RetrainPanel(Card):
         self._network.refresh()
         self._recipe.refresh()
         if not self._training.is_busy:
-            self._training.refresh_resumable(self._notices.offer_resuming)
+            self._training.interrupted.refresh(self._notices.offer_resuming)
 
     # --- choices -------------------------------------------------------------------------
 
@@ -293,3 +297,14 @@ class RetrainPanel(Card):
             return
         self._notice.hush()
         self._show_page(RUN)
+
+
+def make_retrain_panel(context: Context) -> Generator[None, None, RetrainPanel]:
+    """Make the panel in steps: each page takes its time."""
+    data = DataPage(context.session, context.paths)
+    yield
+    network = NetworkPage(NetworkStore(context.paths), context.session)
+    yield
+    recipe = RecipePage(RecipeStore(context.paths))
+    yield
+    return RetrainPanel(context, (data, network, recipe))

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QWidget
 from handdigit.experiment.recipe import Recipe
 from handdigit.experiment.schedules import learning_rate
 from handdigit.gui.widgets.accessible_table import Cells
-from handdigit.gui.widgets.paint import CENTRE, RIGHT, PaintedWidget, Painter
+from handdigit.gui.widgets.painted_widget import PaintedWidget
+from handdigit.gui.widgets.painter import CENTRE, RIGHT, Painter
 from handdigit.gui.widgets.plot import Axis, Plot, PlotWidget
 from handdigit.number_format import significant
 

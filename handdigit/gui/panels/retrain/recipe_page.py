@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QComboBox, QMenu, QWidget
 from handdigit.experiment.recipe import Recipe, RecipeError
 from handdigit.gui.panels.retrain.recipe_form import VARY, RecipeForm
 from handdigit.gui.panels.retrain.recipe_library import ListedRecipe, RecipeLibrary
-from handdigit.gui.state.run_draft import KeptRecipe
+from handdigit.gui.state.training.run_draft import KeptRecipe
 from handdigit.gui.translation import explained, translated
 from handdigit.gui.widgets.form import hbox, menu_action, named, push_button, vbox
 from handdigit.gui.widgets.labels import ElidedLabel, HelpLine

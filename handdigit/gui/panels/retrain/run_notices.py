@@ -9,9 +9,9 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from handdigit.errors import HanddigitError
-from handdigit.gui.state.activation_policy import ActivationPolicy
-from handdigit.gui.state.model_library import ModelLibrary
-from handdigit.gui.state.training import TrainingSession
+from handdigit.gui.state.models.activation_policy import ActivationPolicy
+from handdigit.gui.state.models.model_library import ModelLibrary
+from handdigit.gui.state.training.training import TrainingSession
 from handdigit.gui.translation import explained
 from handdigit.gui.widgets.accessible_table import announce
 from handdigit.gui.widgets.choice_row import Choice, ChoiceRow
@@ -86,7 +86,7 @@ class RunNotices(QObject):
         training.run_started.connect(notice.hush)
         policy.run_lost.connect(self._tell_loss)
         training.run_failed.connect(self._fail)
-        training.resumable_changed.connect(self.offer_resuming)
+        training.interrupted.changed.connect(self.offer_resuming)
 
     @Slot(str)
     def complain(self, sentence: str) -> None:
@@ -131,11 +131,11 @@ class RunNotices(QObject):
         training, said = self._training, self._notice.text
         if training.is_busy or (said and not self._is_offering and said != training.failure):
             return
-        if not training.resumable:
+        if not training.interrupted.runs:
             if self._is_offering:
                 self._notice.hush()
             return
-        run, failure = training.resumable[0], training.failure
+        run, failure = training.interrupted.runs[0], training.failure
         self._is_offering = True
         self._notice.say(
             failure or self.tr("A run of {0} was interrupted.").format(run.spec.name),
@@ -161,7 +161,7 @@ class RunNotices(QObject):
 
     def _discard(self, run: Run) -> None:
         self._notice.hush()  # the next one, if any, is offered when this one is gone
-        self._training.discard_run(run, lambda: None, self.complain)
+        self._training.interrupted.discard(run, lambda: None, self.complain)
 
     def _try(self, work: Callable[[], None]) -> None:
         try:

@@ -11,15 +11,15 @@ from PySide6.QtWidgets import QWidget
 from handdigit.engine.protocol.requests import Classified, Read
 from handdigit.errors import HanddigitError
 from handdigit.gui.numbers import grouped
-from handdigit.gui.state.activation_policy import ActivationPolicy, KeptRun
-from handdigit.gui.state.model_library import ModelLibrary
+from handdigit.gui.state.models.activation_policy import ActivationPolicy, KeptRun
+from handdigit.gui.state.models.model_library import ModelLibrary
 from handdigit.gui.state.session import Session
 from handdigit.gui.state.topic import TopicGroup
 from handdigit.gui.translation import explained
 from handdigit.gui.widgets.choice_row import Choice
 from handdigit.gui.widgets.receipt import ReceiptLine, ReceiptView, change_line
 from handdigit.number_format import percent
-from handdigit.storage.models.model_store import StoredModel
+from handdigit.storage.models.stored_model import StoredModel
 
 
 class RunReceipt(ReceiptView):
@@ -40,7 +40,7 @@ class RunReceipt(ReceiptView):
         self._session, self._library, self._policy = session, library, policy
         self._run: KeptRun | None = None
         self._answers: dict[Path, tuple[float, ...]] = {}
-        self._readings = TopicGroup(session, "run-receipt", self)
+        self._readings = TopicGroup(session.analyses, "run-receipt", self)
         self._readings.answered.connect(self._take)
         self._readings.refused.connect(self._lose)
         policy.run_kept.connect(self._begin)

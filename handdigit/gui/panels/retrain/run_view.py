@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from PySide6 import QtCore, QtGui, QtWidgets
 from PySide6.QtCore import QElapsedTimer, QSignalBlocker, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
@@ -14,14 +17,13 @@ from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 from handdigit.experiment.events import EpochDone, LearningCurve
 from handdigit.experiment.recipe import RECIPE_SETTINGS
 from handdigit.gui.numbers import grouped
-from handdigit.gui.panels.retrain.curves import ACCURACY, LOSS, LearningCurvePlot
 from handdigit.gui.panels.retrain.live_answer import LiveAnswer
 from handdigit.gui.panels.retrain.number_box import NumberBox
 from handdigit.gui.panels.retrain.run_words import RunWords
 from handdigit.gui.state.background import Background, ignore
-from handdigit.gui.state.exchange import png
+from handdigit.gui.state.drawing.exchange import png
 from handdigit.gui.state.session import Session
-from handdigit.gui.state.training import TrainingSession, TrainingState
+from handdigit.gui.state.training.training import TrainingSession, TrainingState
 from handdigit.gui.widgets.fact_grid import FactGrid
 from handdigit.gui.widgets.flow import FlowLayout
 from handdigit.gui.widgets.form import MARGIN, SPRING, hbox, named, push_button, vbox
@@ -29,6 +31,9 @@ from handdigit.gui.widgets.labels import Label
 from handdigit.gui.widgets.question import ask_where_to_save
 from handdigit.number_format import percent, rounded
 from handdigit.storage.atomic import write_atomically
+
+if TYPE_CHECKING:
+    from handdigit.gui.panels.retrain.curves import LearningCurvePlot
 
 COLUMNS = (
     "step",
@@ -65,6 +70,17 @@ def curve_csv(curve: LearningCurve, epochs: tuple[EpochDone, ...]) -> str:
     return text.getvalue()
 
 
+def import_plot() -> Iterator[None]:
+    """Import what draws the curves, in steps: the window goes on between them."""
+    for module in (QtCore, QtGui, QtWidgets):
+        for name in dir(module):
+            getattr(module, name)  # makes the class; pyqtgraph would make all of them at once
+        yield
+    import_module("pyqtgraph")
+    yield
+    import_module("handdigit.gui.panels.retrain.curves")
+
+
 SIDE_WIDTH = 176
 PAINT_MS = 300
 """Curves are painted so often at most, and not sooner after the pen has moved."""
@@ -90,7 +106,8 @@ class RunView(QWidget):
         self._training = training
         self._exports = Background("exported curves", self, writes=True)
         self._exports.slowness_changed.connect(self._show_slowness)
-        self._curves = LearningCurvePlot()
+        self._curves: LearningCurvePlot | None = None
+        """Made with the first run: pyqtgraph takes longer to import than all the rest."""
         self._live = LiveAnswer(session, training)
         self._words = RunWords()
         self._facts = FactGrid()
@@ -116,10 +133,14 @@ class RunView(QWidget):
         self._pace = QTimer(self, interval=PAINT_MS, singleShot=True)
         self._pace.timeout.connect(self._show)
         self._waited = QElapsedTimer()
-        session.drawing_changed.connect(self._give_way)
+        session.document.drawing_changed.connect(self._give_way)
         training.progress_made.connect(self._wait)
         training.epoch_finished.connect(self._wait)
         training.state_changed.connect(self._show)
+        training.state_changed.connect(self._import_early)
+        self._steps = import_plot()
+        self._importing = QTimer(self, interval=0)
+        self._importing.timeout.connect(self._import_more)
         self._show()
 
     def _lay_out(self) -> None:
@@ -128,7 +149,7 @@ class RunView(QWidget):
         legend = FlowLayout(lines, spacing=12)
         legend.addWidget(Label(self.tr("— learned"), colour="accent"))
         legend.addWidget(Label(self.tr("● held back"), colour="warning"))
-        vbox(hbox((lines, 1), self._export), (self._curves, 1), on=drawn, spacing=4)
+        self._drawn = vbox(hbox((lines, 1), self._export), on=drawn, spacing=4)
         self._rest = Label(
             colour="muted",
             name="runRest",
@@ -149,6 +170,11 @@ class RunView(QWidget):
     @property
     def curves(self) -> LearningCurvePlot:
         """The curves on show."""
+        if self._curves is None:
+            from handdigit.gui.panels.retrain.curves import LearningCurvePlot
+
+            self._curves = LearningCurvePlot()
+            self._drawn.addWidget(self._curves, 1)
         return self._curves
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -158,8 +184,19 @@ class RunView(QWidget):
 
     @Slot()
     def _begin(self) -> None:
-        self._curves.begin()
+        self.curves.begin()
         self._show()
+
+    @Slot()
+    def _import_early(self) -> None:
+        """Use the time until the run has started."""
+        if self._training.state is TrainingState.STARTING:
+            self._importing.start()
+
+    @Slot()
+    def _import_more(self) -> None:
+        if next(self._steps, True):
+            self._importing.stop()
 
     @Slot()
     def _wait(self) -> None:
@@ -185,12 +222,12 @@ class RunView(QWidget):
             return
         epochs = int(started.spec.recipe["epochs"])
         curve = training.curve
-        self._curves.show_run(curve, training.epochs, started.steps / epochs)
+        self.curves.show_run(curve, training.epochs, started.steps / epochs)
         self._words.show_run(
             started,
             curve,
             training.epochs,
-            self._curves.newest[LOSS],
+            self.curves.newest[0],
             is_over=training.state is TrainingState.IDLE,
         )
         self._export.setEnabled(len(curve.steps) > 0)
@@ -221,9 +258,9 @@ class RunView(QWidget):
         if progress is not None and progress.samples_per_second is not None:
             lines.append((self.tr("Digits a second"), grouped(round(progress.samples_per_second))))
         if len(curve.losses):
-            newest = self._curves.newest
-            lines.append((self.tr("Loss"), rounded(newest[LOSS])))
-            lines.append((self.tr("Read right"), percent(newest[ACCURACY] / 100)))
+            loss, accuracy = self.curves.newest
+            lines.append((self.tr("Loss"), rounded(loss)))
+            lines.append((self.tr("Read right"), percent(accuracy / 100)))
         held = next((d for d in reversed(training.epochs) if d.validation_accuracy), None)
         if held is not None and held.validation_accuracy is not None:
             lines.append((self.tr("… held back"), percent(held.validation_accuracy, 2)))
@@ -244,7 +281,7 @@ class RunView(QWidget):
 
     @Slot()
     def _save_png(self) -> None:
-        image = self._curves.grab().toImage()
+        image = self.curves.grab().toImage()
         self._save(".png", self.tr("Pictures (*.png)"), lambda: png(image))
 
     def _save(self, suffix: str, pattern: str, content: Callable[[], bytes]) -> None:

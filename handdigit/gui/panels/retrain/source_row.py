@@ -17,12 +17,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from handdigit.gui.state.mnist_fetch import MnistFetch
+from handdigit.gui.state.training.mnist_fetch import MnistFetch
 from handdigit.gui.theme import Theme
 from handdigit.gui.translation import translated
 from handdigit.gui.widgets.form import push_button
 from handdigit.gui.widgets.labels import ElidedLabel
-from handdigit.gui.widgets.paint import RADIUS
+from handdigit.gui.widgets.painter import RADIUS
 from handdigit.storage.datasets.mnist import FetchProgress
 from handdigit.storage.datasets.sources import SOURCES, DataKind, DataSource
 

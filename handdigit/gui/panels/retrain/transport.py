@@ -10,7 +10,7 @@ from PySide6.QtWidgets import (
 )
 
 from handdigit.gui.numbers import grouped
-from handdigit.gui.state.training import TrainingSession, TrainingState
+from handdigit.gui.state.training.training import TrainingSession, TrainingState
 from handdigit.gui.theme import Theme
 from handdigit.gui.widgets.form import SPRING, hbox, named, vbox
 from handdigit.gui.widgets.labels import ElidedLabel

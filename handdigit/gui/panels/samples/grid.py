@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,36 +14,47 @@ from PySide6.QtCore import (
     QItemSelection,
     QItemSelectionModel,
     QObject,
-    QStringListModel,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QImage, QKeyEvent, QKeySequence
+from PySide6.QtGui import QImage, QKeyEvent, QKeySequence, QStandardItemModel
 from PySide6.QtWidgets import QListView, QWidget
 
-from handdigit.gui.state.threaded_store import ThreadedStore
+from handdigit.gui.state.samples.threaded_store import ThreadedStore
 from handdigit.gui.theme import Theme, grey_image
 from handdigit.gui.widgets.form import named
 from handdigit.gui.widgets.tile_list import Index, TileDelegate, TileList
 from handdigit.ink.normalise import SIDE
 from handdigit.network.alphabet import DIGITS, Alphabet
 from handdigit.number_format import in_percent
+from handdigit.storage.samples.entries import NO_ENTRIES, SampleEntries, SampleEntry
 from handdigit.storage.samples.sample import pictures_as_fed
-from handdigit.storage.samples.sample_store import SampleEntry, SampleStore
+from handdigit.storage.samples.sample_store import SampleStore
 
 CHUNK = 32
 """Samples read at once when one of them comes into view."""
 CHUNKS_WANTED = 8
 """As many as can be in view; those that came into view before are not waited for."""
-KEPT_PICTURES = 4000
-"""Pictures kept; those not looked at for longest are forgotten."""
+KEPT_TILES = 4000
+"""Tiles kept; those not looked at for longest are forgotten."""
 PAPER = np.zeros((SIDE, SIDE), np.uint8)
 
 
-def pictures_of(store: SampleStore, ids: Sequence[int]) -> dict[int, NDArray[np.uint8]]:
-    """Return the (28, 28) pictures of the samples that are there, by id."""
+class Tile(NamedTuple):
+    """What is read of a sample once it comes into view."""
+
+    picture: NDArray[np.uint8]
+    """(28, 28)."""
+    origin: str
+
+
+def tiles_of(store: SampleStore, ids: Sequence[int]) -> dict[int, Tile]:
+    """Return the tiles of the samples that are there, by id."""
     samples = store.samples(ids=ids)
-    return dict(zip((sample.id for sample in samples), pictures_as_fed(samples), strict=True))
+    return {
+        sample.id: Tile(picture, sample.origin)
+        for sample, picture in zip(samples, pictures_as_fed(samples), strict=True)
+    }
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,34 +65,42 @@ class Answer:
     probability: float
 
 
-class SampleModel(QStringListModel):
+class SampleModel(QStandardItemModel):
     """Entries in the order given, with their pictures and, where known, the model's answers.
 
-    Qt knows their labels: when thousands are selected, it asks hundred thousands of times how many
-    there are, and would have to ask Python.
+    Qt knows how many there are, and nothing of them: when thousands are selected it asks for that
+    hundred thousands of times, and would have to ask Python.
+
+    Signals:
+        pictures_read(): some are there that were not; Qt would lay out all of a list whose data
+            it is told to have changed.
     """
+
+    pictures_read = Signal()
 
     def __init__(self, store: ThreadedStore, parent: QObject | None = None) -> None:
         """Read pictures from ``store``."""
         super().__init__(parent)
+        self.setColumnCount(1)
         self._store = store
-        self._entries: tuple[SampleEntry, ...] = ()
+        self._entries = NO_ENTRIES
         self._answers: Mapping[int, Answer] = {}
-        self._pictures: OrderedDict[int, NDArray[np.uint8]] = OrderedDict()
+        self._tiles: OrderedDict[int, Tile] = OrderedDict()
         self._wanted: OrderedDict[int, None] = OrderedDict()
         """First rows of chunks to be read, the newest last."""
         self._is_reading = False
 
     @property
-    def entries(self) -> tuple[SampleEntry, ...]:
+    def entries(self) -> SampleEntries:
         """The samples row by row."""
         return self._entries
 
-    def show(self, entries: Sequence[SampleEntry], answers: Mapping[int, Answer]) -> None:
+    def show(self, entries: SampleEntries, answers: Mapping[int, Answer]) -> None:
         """Show other samples."""
-        self._entries, self._answers = tuple(entries), answers
+        self._entries, self._answers = entries, answers
         self._wanted.clear()
-        self.setStringList([entry.label for entry in self._entries])
+        self.setRowCount(0)  # to clear it takes a hundred times as long
+        self.setRowCount(len(entries))
 
     def entry(self, at: Index) -> SampleEntry:
         """Return the sample in a row."""
@@ -94,12 +112,13 @@ class SampleModel(QStringListModel):
 
     def picture(self, at: Index) -> NDArray[np.uint8] | None:
         """Return its (28, 28) picture; None until it has been read."""
-        picture = self._pictures.get(self.entry(at).id)
-        if picture is None:
+        identity = self.entry(at).id
+        tile = self._tiles.get(identity)
+        if tile is None:
             self._want(at.row() - at.row() % CHUNK)
-        else:
-            self._pictures.move_to_end(self.entry(at).id)
-        return picture
+            return None
+        self._tiles.move_to_end(identity)
+        return tile.picture
 
     def _want(self, first: int) -> None:
         self._wanted[first] = None
@@ -114,22 +133,20 @@ class SampleModel(QStringListModel):
         self._is_reading = bool(self._wanted)
         if self._wanted:
             first, _ = self._wanted.popitem()
-            chunk = [e.id for e in self._entries[first : first + CHUNK]]
-            missing = [identity for identity in chunk if identity not in self._pictures]
+            chunk = self._entries.ids[first : first + CHUNK].tolist()
+            missing = [identity for identity in chunk if identity not in self._tiles]
 
-            def show(pictures: Mapping[int, NDArray[np.uint8]]) -> None:
-                self._take(pictures)
-                last = min(first + CHUNK, len(self._entries)) - 1
-                if first <= last:  # else fewer are listed by now
-                    self.dataChanged.emit(self.index(first), self.index(last))
+            def show(tiles: Mapping[int, Tile]) -> None:
+                self._take(tiles)
+                self.pictures_read.emit()
                 self._read()
 
-            self._store.ask(lambda store: pictures_of(store, missing), show, self._leave_blank)
+            self._store.ask(lambda store: tiles_of(store, missing), show, self._leave_blank)
 
-    def _take(self, pictures: Mapping[int, NDArray[np.uint8]]) -> None:
-        self._pictures.update(pictures)
-        while len(self._pictures) > KEPT_PICTURES:
-            self._pictures.popitem(last=False)
+    def _take(self, tiles: Mapping[int, Tile]) -> None:
+        self._tiles.update(tiles)
+        while len(self._tiles) > KEPT_TILES:
+            self._tiles.popitem(last=False)
 
     def _leave_blank(self, _sentence: str) -> None:
         self._is_reading = False  # whoever listed the samples is told
@@ -140,11 +157,16 @@ class SampleModel(QStringListModel):
         """Return the label, or everything about a sample as its tooltip."""
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
             return self._description(at) if at.isValid() else None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self.entry(at).label if at.isValid() else None
         return super().data(at, role)
 
     def _description(self, at: Index) -> str:
         entry, answer = self.entry(at), self.answer(at)
-        text = self.tr("{0}, from {1}").format(entry.label, entry.origin)
+        tile = self._tiles.get(entry.id)
+        text = entry.label
+        if tile is not None:
+            text = self.tr("{0}, from {1}").format(entry.label, tile.origin)
         if entry.held_out:
             text += self.tr("; held out: never trained on")
         if answer is not None:
@@ -155,6 +177,8 @@ class SampleModel(QStringListModel):
 
 KEPT = 2000
 """Coloured pictures kept."""
+SURELY_SCROLLED = 10_000
+"""More than fit on any screen: Qt lays them out once if it need not find out whether they fit."""
 
 
 class SampleGrid(TileList):
@@ -182,44 +206,57 @@ class SampleGrid(TileList):
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self._alphabet = DIGITS
         self._samples = SampleModel(store, self)
+        self._samples.pictures_read.connect(self.viewport().update)
         self.setModel(self._samples)
         self.setItemDelegate(_Delegate(self))
         self.selectionModel().selectionChanged.connect(self._tell)
         self.activated.connect(lambda at: self.open_requested.emit(self._samples.entry(at).id))
 
     @property
-    def entries(self) -> tuple[SampleEntry, ...]:
+    def entries(self) -> SampleEntries:
         """What is shown, in order."""
         return self._samples.entries
 
     @property
     def selected(self) -> tuple[int, ...]:
         """Ids of the selected samples, in order."""
-        entries, chosen = self._samples.entries, self.selectionModel().selection()
+        ids, chosen = self._samples.entries.ids, self.selectionModel().selection()
         # By ranges: an index object for each of thousands takes long.
         spans = sorted((chosen.at(n).top(), chosen.at(n).bottom()) for n in range(chosen.size()))
-        return tuple(entries[row].id for top, bottom in spans for row in range(top, bottom + 1))
+        return tuple(i for top, bottom in spans for i in ids[top : bottom + 1].tolist())
+
+    @property
+    def selected_count(self) -> int:
+        """How many are selected."""
+        chosen = self.selectionModel().selection()
+        return sum(chosen.at(n).height() for n in range(chosen.size()))
 
     def show_alphabet(self, alphabet: Alphabet) -> None:
         """Let the keys of these classes relabel."""
         self._alphabet = alphabet
 
-    def show_samples(self, entries: Sequence[SampleEntry], answers: Mapping[int, Answer]) -> None:
+    def show_samples(self, entries: SampleEntries, answers: Mapping[int, Answer]) -> None:
         """Show these; selection and place stay where they can."""
-        selected, place = set(self.selected), self.verticalScrollBar().value()
+        selected, place = self.selected, self.verticalScrollBar().value()
+        is_long = len(entries) > SURELY_SCROLLED
+        self.setVerticalScrollBarPolicy(
+            Qt.ScrollBarPolicy.ScrollBarAlwaysOn
+            if is_long
+            else Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        )
         self._samples.show(entries, answers)
         if selected:
             self._select(selected)
         self.verticalScrollBar().setValue(place)
         self.selection_changed.emit()
 
-    def _select(self, ids: set[int]) -> None:
+    def _select(self, ids: Sequence[int]) -> None:
         chosen = QItemSelection()
-        rows = [row for row, entry in enumerate(self._samples.entries) if entry.id in ids]
+        rows = self._samples.entries.rows_of(ids)
         # Neighbours as one range: selecting thousands one by one takes seconds.
-        breaks = [n for n in range(1, len(rows)) if rows[n] != rows[n - 1] + 1]
-        for first, end in pairwise([0, *breaks, len(rows)] if rows else []):
-            chosen.select(self._samples.index(rows[first]), self._samples.index(rows[end - 1]))
+        for span in np.split(rows, np.flatnonzero(np.diff(rows) > 1) + 1) if len(rows) else ():
+            first, last = int(span[0]), int(span[-1])
+            chosen.select(self._samples.index(first, 0), self._samples.index(last, 0))
         self.selectionModel().select(chosen, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
     def event(self, event: QEvent) -> bool:

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from handdigit.gui.numbers import grouped
 from handdigit.gui.widgets.accessible_table import Cells
-from handdigit.gui.widgets.paint import CENTRE, Painter, PointedWidget
+from handdigit.gui.widgets.painted_widget import PointedWidget
+from handdigit.gui.widgets.painter import CENTRE, Painter
 from handdigit.network.alphabet import DIGITS, Alphabet
 
 WIDEST_BAR = 34.0

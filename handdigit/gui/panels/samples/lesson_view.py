@@ -8,13 +8,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from handdigit.errors import HanddigitError
 from handdigit.experiment.receipt import Change, Receipt, Taught
 from handdigit.gui.numbers import grouped
-from handdigit.gui.state.teaching import Teaching
+from handdigit.gui.state.training.teaching import Teaching
 from handdigit.gui.translation import explained, translated
 from handdigit.gui.widgets.choice_row import Choice
 from handdigit.gui.widgets.form import named
 from handdigit.gui.widgets.receipt import ReceiptView, change_line
 from handdigit.gui.widgets.work_bar import WorkBar
-from handdigit.storage.models.model_store import StoredModel
+from handdigit.storage.models.stored_model import StoredModel
 
 PROGRESS_STEPS = 1000
 

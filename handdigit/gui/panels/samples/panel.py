@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
+import numpy as np
 from PySide6.QtCore import QEvent, Qt, Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
@@ -19,16 +20,17 @@ from handdigit.gui.panels.samples.label_counts import LabelCounts
 from handdigit.gui.panels.samples.lesson_view import LessonView
 from handdigit.gui.panels.samples.reading import SampleReading
 from handdigit.gui.panels.samples.title_row import TitleRow
-from handdigit.gui.state.labelling import Labelling
-from handdigit.gui.state.samples import SampleLibrary
+from handdigit.gui.state.samples.labelling import Labelling
+from handdigit.gui.state.samples.samples import SampleLibrary
+from handdigit.gui.state.samples.threaded_store import NewestQuestion
 from handdigit.gui.state.session import Session
-from handdigit.gui.state.teaching import Teaching
-from handdigit.gui.state.threaded_store import NewestQuestion
+from handdigit.gui.state.training.teaching import Teaching
 from handdigit.gui.widgets.form import MARGIN, Card, ScrolledSheet, named, scroll_area, vbox
 from handdigit.gui.widgets.labels import Label
 from handdigit.network.alphabet import Alphabet
+from handdigit.storage.samples.entries import NO_ENTRIES, Kind, SampleEntries
 from handdigit.storage.samples.exchange import export_idx
-from handdigit.storage.samples.sample_store import SampleEntry, SampleStore, StoredSample
+from handdigit.storage.samples.sample_store import SampleStore, StoredSample
 
 
 class Listing(NamedTuple):
@@ -38,18 +40,26 @@ class Listing(NamedTuple):
     """Of each class."""
     held_out: tuple[int, ...]
     origins: tuple[str, ...]
-    entries: tuple[SampleEntry, ...]
+    entries: SampleEntries
     """Those that fit the filters, newest first."""
 
 
 def read_listing(store: SampleStore, alphabet: Alphabet, chosen: Filter) -> Listing:
     """Read what is shown; samples of other alphabets stay where they are."""
-    names = alphabet.names
-    found = (store.counts(), store.counts(held_out=True))
-    counts, held_out = (tuple(known[name] for name in names) for known in found)
-    entries = store.entries(label=chosen.label, origin=chosen.origin, held_out=chosen.held_out)
-    fitting = tuple(entry for entry in reversed(entries) if entry.label in names)
-    return Listing(counts, held_out, store.origins(), fitting)
+    names, every = alphabet.names, store.entries()
+    known = every.counts()
+    held_out = tuple(known[Kind(name, held_out=True)] for name in names)
+    learned = tuple(known[Kind(name, held_out=False)] for name in names)
+    counts = tuple(map(sum, zip(learned, held_out, strict=True)))
+    found = every if chosen.origin is None else store.entries(origin=chosen.origin)
+    fitting = found.of_kinds(
+        lambda kind: (
+            kind.label in names
+            and chosen.label in (None, kind.label)
+            and chosen.held_out in (None, kind.held_out)
+        )
+    )
+    return Listing(counts, held_out, store.origins(), fitting[::-1])
 
 
 class SamplesPanel(Card):
@@ -86,8 +96,10 @@ class SamplesPanel(Card):
         self._reading = SampleReading(session, library.store, self)
         self._transfer = library.transfer
         self._listing = NewestQuestion(library.store)
-        self._entries: tuple[SampleEntry, ...] = ()
+        self._entries = NO_ENTRIES
         """All that fit the filters, misread or not."""
+        self._misread: list[int] = []
+        """Rows of those that are known to be misread, in order."""
         self._is_unreadable = False
         layout = QVBoxLayout(self)
         layout.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
@@ -116,7 +128,7 @@ class SamplesPanel(Card):
         for undo in (self._grid.undo_requested, self._actions.undo_requested):
             undo.connect(self._undo)
         self._actions.open_requested.connect(self._open_selected)
-        self._reading.answers_changed.connect(self._show_readings)
+        self._reading.answers_changed.connect(self._take_readings)
         self._reading.failed.connect(self._complain)
         self._title.teach_requested.connect(self._teaching.start)
         self._title.import_chosen.connect(self.import_from)
@@ -159,7 +171,7 @@ class SamplesPanel(Card):
         self._actions.say("")
         if export is export_idx:
             export = partial(export_idx, alphabet=self._session.alphabet)
-        self._transfer.export_to(target, export, [entry.id for entry in reversed(self._entries)])
+        self._transfer.export_to(target, export, self._entries.ids[::-1].tolist())
 
     # --- showing -------------------------------------------------------------------------
 
@@ -198,20 +210,33 @@ class SamplesPanel(Card):
         if not self._transfer.is_busy:
             self._title.show_counts(sum(counts), sum(held_out))
         if chosen.misread and self.isVisible():
-            self._reading.want(entry.id for entry in self._entries)
+            self._reading.want(self._entries.ids)
         else:
             self._reading.stop()
-        self._show_readings()
+        self._misread = []
+        self._take_readings([*self._reading.answers])
 
-    @Slot()
-    def _show_readings(self) -> None:
+    @Slot(object)
+    def _take_readings(self, ids: list[int]) -> None:
+        """Look which of these are misread; None of them: nothing is known any more."""
+        answers, entries = self._reading.answers, self._entries
+        if not ids:
+            self._misread = []
+        for row in map(int, entries.rows_of(ids)):
+            identity, label, _ = entries[row]
+            if answers[identity].label != label:
+                self._misread.append(row)
+        self._misread.sort()
+        self._show_listed()
+
+    def _show_listed(self) -> None:
         """List what fits, as far as it is known."""
         if not self.isVisible():
             return
         misread, answers = self._filters.filter.misread, self._reading.answers
         listed = self._entries
         if misread:
-            listed = tuple(e for e in listed if e.id in answers and answers[e.id].label != e.label)
+            listed = listed.taken(np.array(self._misread, np.intp))
         if listed != self._grid.entries or misread:
             self._grid.show_samples(listed, answers if misread else {})
         self._pages.setCurrentWidget(self._grid if listed else self._empty)
@@ -233,7 +258,7 @@ class SamplesPanel(Card):
 
     @Slot()
     def _show_selection(self) -> None:
-        self._actions.show_selected(len(self._grid.selected))
+        self._actions.show_selected(self._grid.selected_count)
 
     # --- doing ---------------------------------------------------------------------------
 
@@ -252,8 +277,8 @@ class SamplesPanel(Card):
 
     @Slot()
     def _open_selected(self) -> None:
-        if self._grid.selected:
-            self._open(self._grid.selected[0])
+        for identity in self._grid.selected[:1]:
+            self._open(identity)
 
     @Slot(int)
     def _open(self, identity: int) -> None:

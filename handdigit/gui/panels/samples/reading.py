@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 import numpy as np
@@ -10,24 +10,25 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Signal, Slot
 
 from handdigit.engine.protocol.requests import Classified, Read
-from handdigit.gui.panels.samples.grid import Answer, pictures_of
+from handdigit.gui.panels.samples.grid import Answer, Tile, tiles_of
+from handdigit.gui.state.samples.threaded_store import NewestQuestion, ThreadedStore
 from handdigit.gui.state.session import Session
-from handdigit.gui.state.threaded_store import NewestQuestion, ThreadedStore
 from handdigit.gui.state.topic import Topic
 
 BATCH = 64
 """So many samples are read at once."""
+NONE_WANTED = np.zeros(0, np.int64)
 
 
 class SampleReading(QObject):
     """Lets the engine read samples one batch after the other; answers are kept.
 
     Signals:
-        answers_changed(): more samples have been read, or all answers are void.
+        answers_changed(list): samples with these ids have been read; none: all answers are void.
         failed(str): they cannot be read, and why.
     """
 
-    answers_changed = Signal()
+    answers_changed = Signal(object)
     failed = Signal(str)
 
     def __init__(
@@ -39,9 +40,9 @@ class SampleReading(QObject):
         self._pictures = NewestQuestion(store)
         self._answers: dict[int, Answer] = {}
         self._model: Path | None = None
-        self._wanted: list[int] = []
+        self._wanted = NONE_WANTED
         self._asked: list[int] = []
-        self._topic = Topic(session, "samples", self)
+        self._topic = Topic(session.analyses, "samples", self)
         self._topic.answered.connect(self._take)
         self._topic.refused.connect(self._fail)
         session.model_changed.connect(self._start_over)
@@ -56,17 +57,17 @@ class SampleReading(QObject):
         """How many samples are still to be read."""
         return len(self._wanted) + len(self._asked)
 
-    def want(self, ids: Iterable[int]) -> None:
+    def want(self, ids: NDArray[np.int64]) -> None:
         """Read these as far as they have not been read; nothing else is wanted any more."""
         self._forget_other_model()
-        asked = set(self._asked)
-        self._wanted = [i for i in ids if i not in self._answers and i not in asked]
+        known = np.array([*self._answers, *self._asked], np.int64)
+        self._wanted = ids[np.isin(ids, known, invert=True)]
         if not self._asked:
             self._ask()
 
     def stop(self) -> None:
         """Want nothing any more; what is known is kept."""
-        self._wanted, self._asked = [], []
+        self._wanted, self._asked = NONE_WANTED, []
         self._pictures.drop()
         self._topic.drop()
 
@@ -76,26 +77,27 @@ class SampleReading(QObject):
             self._answers = {}
 
     def _ask(self) -> None:
-        self._asked, self._wanted = self._wanted[:BATCH], self._wanted[BATCH:]
+        self._asked, self._wanted = self._wanted[:BATCH].tolist(), self._wanted[BATCH:]
         if self._asked:
             asked = self._asked
-            self._pictures.ask(lambda store: pictures_of(store, asked), self._read, self._fail)
+            self._pictures.ask(lambda store: tiles_of(store, asked), self._read, self._fail)
 
-    def _read(self, pictures: Mapping[int, NDArray[np.uint8]]) -> None:
-        self._asked = list(pictures)
-        if pictures:
-            stack = np.stack([*pictures.values()])
+    def _read(self, tiles: Mapping[int, Tile]) -> None:
+        self._asked = list(tiles)
+        if tiles:
+            stack = np.stack([tile.picture for tile in tiles.values()])
             self._topic.ask(Read(self._session.model.path, stack))
         else:  # they have gone meanwhile
             self._ask()
 
     @Slot(object)
     def _take(self, answer: Classified) -> None:
-        for identity, probabilities in zip(self._asked, answer.probabilities, strict=True):
+        read = self._asked
+        for identity, probabilities in zip(read, answer.probabilities, strict=True):
             label = self._session.alphabet.names[int(probabilities.argmax())]
             self._answers[identity] = Answer(label, float(probabilities.max()))
         self._ask()
-        self.answers_changed.emit()
+        self.answers_changed.emit(read)
 
     @Slot(str)
     def _fail(self, reason: str) -> None:
@@ -109,4 +111,4 @@ class SampleReading(QObject):
             return
         self.stop()
         self._forget_other_model()
-        self.answers_changed.emit()
+        self.answers_changed.emit([])

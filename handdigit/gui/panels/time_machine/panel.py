@@ -22,10 +22,11 @@ from handdigit.gui.panels.time_machine.run_curve import (
     past_runs,
 )
 from handdigit.gui.panels.time_machine.stage_view import StageView
-from handdigit.gui.state.activation_policy import ActivationPolicy
 from handdigit.gui.state.background import Background, Job
+from handdigit.gui.state.models.activation_policy import ActivationPolicy
+from handdigit.gui.state.nothing_read import invitation_to, nothing_read
 from handdigit.gui.state.session import EngineState, Session
-from handdigit.gui.state.training import TrainingSession
+from handdigit.gui.state.training.training import TrainingSession
 from handdigit.gui.translation import translated
 from handdigit.gui.widgets.confusion_matrix import ConfusionMatrix
 from handdigit.gui.widgets.form import MARGIN, SPRING, Card, named, scroll_area, vbox
@@ -35,7 +36,7 @@ from handdigit.gui.widgets.probability_bars import ProbabilityBars
 from handdigit.gui.widgets.question import Question, ask, ask_where_to_save
 from handdigit.network.alphabet import DIGITS, Alphabet
 from handdigit.number_format import in_percent
-from handdigit.storage.models.model_store import StoredModel
+from handdigit.storage.models.stored_model import StoredModel
 from handdigit.storage.runs.run_store import RunStatus, RunStore
 
 STAGES = 2
@@ -211,12 +212,8 @@ class TimeMachinePanel(Card):
         recognition = answer.recognition
         label, probability = recognition.claimed_label, recognition.claimed_probability
         if label is None or probability is None:
-            names = recognition.alphabet
-            self._reading.setText(
-                self.tr("Draw a digit.")
-                if names == DIGITS
-                else self.tr("Draw one of {0}.").format(translated(names.listed()))
-            )
+            invitation = invitation_to(recognition.alphabet)
+            self._reading.setText(nothing_read(self._session, invitation))
         else:
             self._reading.setText(self.tr("{0}, {1} %").format(label, in_percent(probability)))
         self._show_alphabet(recognition.alphabet)
@@ -356,4 +353,4 @@ class TimeMachinePanel(Card):
         ask(self, question, lambda: self._delete(past))
 
     def _delete(self, past: PastRun) -> None:
-        self._training.discard_run(past.run, self._look_again, self._note.setText)
+        self._training.interrupted.discard(past.run, self._look_again, self._note.setText)

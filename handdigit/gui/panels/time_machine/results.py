@@ -46,7 +46,7 @@ class CheckpointResults(QObject):
         self._measurement = Measurement(session, "time:matrix", owner)
         self._measurement.finished.connect(self._take_readings)
         self._measurement.failed.connect(self._give_up)
-        self._revisit = Topic(session, "time:drawing", owner)
+        self._revisit = Topic(session.analyses, "time:drawing", owner)
         self._revisit.answered.connect(self._take)
         self._revisit.refused.connect(self.refused)
         session.recognition_changed.connect(self._follow_drawing)

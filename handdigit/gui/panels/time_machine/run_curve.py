@@ -17,7 +17,7 @@ from handdigit.errors import HanddigitError
 from handdigit.gui.theme import category_colour
 from handdigit.gui.widgets.accessible_table import Cells
 from handdigit.gui.widgets.form import named
-from handdigit.gui.widgets.paint import Painter
+from handdigit.gui.widgets.painter import Painter
 from handdigit.gui.widgets.plot import STYLES, Axis, Plot, PlotWidget
 from handdigit.number_format import percent
 from handdigit.storage.models.model_file import read_model_info

@@ -14,7 +14,8 @@ from handdigit.gui.theme import coloured
 from handdigit.gui.widgets.accessible_table import Cells
 from handdigit.gui.widgets.form import MARGIN, named
 from handdigit.gui.widgets.labels import ElidedLabel
-from handdigit.gui.widgets.paint import PaintedWidget, Painter
+from handdigit.gui.widgets.painted_widget import PaintedWidget
+from handdigit.gui.widgets.painter import Painter
 from handdigit.number_format import significant
 
 GAP = 3.0

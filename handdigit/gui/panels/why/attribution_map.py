@@ -12,7 +12,8 @@ from handdigit.engine.protocol.requests import Attribution
 from handdigit.gui.theme import coloured
 from handdigit.gui.widgets.accessible_table import Cells, value_cells
 from handdigit.gui.widgets.form import named
-from handdigit.gui.widgets.paint import Colour, Painter, PointedWidget, arrow_step
+from handdigit.gui.widgets.painted_widget import PointedWidget, arrow_step
+from handdigit.gui.widgets.painter import Colour, Painter
 from handdigit.ink.contour import outline
 from handdigit.ink.ink import Stroke
 from handdigit.ink.normalise import SIDE, Normalised, Pen

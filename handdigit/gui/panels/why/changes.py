@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QSizePolicy,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from handdigit.engine.protocol.requests import FLIPS_WANTED, Findings
 from handdigit.gui.canvas.brush import Look
 from handdigit.gui.canvas.ink_layer import paint_drawing
 from handdigit.gui.widgets.form import hbox, keep_room, push_button, vbox
 from handdigit.gui.widgets.labels import ElidedLabel, Label
-from handdigit.gui.widgets.paint import CENTRE, PaintedButton, Painter
+from handdigit.gui.widgets.painted_widget import PaintedButton
+from handdigit.gui.widgets.painter import CENTRE, Painter
 from handdigit.ink.erasures import Erasure, Outcome
 from handdigit.ink.ink import Ink
 from handdigit.network.alphabet import Alphabet

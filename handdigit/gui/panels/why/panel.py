@@ -11,8 +11,9 @@ from handdigit.gui.panels.why.attribution_map import AttributionMap
 from handdigit.gui.panels.why.changes import Changes
 from handdigit.gui.panels.why.explanation import Explanation
 from handdigit.gui.panels.why.question_bar import QuestionBar
-from handdigit.gui.state.history import BLANK, Picture
+from handdigit.gui.state.drawing.drawing import Picture
 from handdigit.gui.state.navigation import Navigation
+from handdigit.gui.state.nothing_read import nothing_read
 from handdigit.gui.state.session import Session
 from handdigit.gui.state.topic import Topic
 from handdigit.gui.widgets.form import MARGIN, Card, hbox, named, vbox
@@ -46,7 +47,7 @@ class WhyPanel(Card):
         self._changes = Changes()
         middle = hbox((self._map, 1), self._explanation, spacing=MARGIN)
         vbox(self._question, (middle, 1), self._changes, on=self, margins=MARGIN, spacing=MARGIN)
-        self._attribution = Topic(session, "attribution", self)
+        self._attribution = Topic(session.analyses, "attribution", self)
         self._attribution.progressed.connect(self._show)
         self._attribution.answered.connect(self._show)
         self._attribution.refused.connect(self._show_no_map)
@@ -54,7 +55,7 @@ class WhyPanel(Card):
         self._map.pixel_pointed.connect(self._show_pixel)
         self._changes.erasure_chosen.connect(self._mark)
         self._changes.erasing_requested.connect(self._erase)
-        self._search = Topic(session, "erasures", self)
+        self._search = Topic(session.analyses, "erasures", self)
         self._search.progressed.connect(self._changes.show_findings)
         self._search.answered.connect(self._changes.show_findings)
         self._search.refused.connect(self._changes.show_sentence)
@@ -63,9 +64,9 @@ class WhyPanel(Card):
         if navigation.question is not None:
             self._question.choose(navigation.question)
         navigation.question_changed.connect(self._question.choose)
-        session.drawing_changed.connect(self._begin)
+        session.document.drawing_changed.connect(self._begin)
         session.subject_changed.connect(self._turn)
-        session.history_changed.connect(self._settle)
+        session.document.history_changed.connect(self._settle)
         # Not when the drawing changes: the next map is asked for when the engine is free, so
         # that there is one even while the pen never rests.
         session.recognition_changed.connect(self._ask)
@@ -92,7 +93,7 @@ class WhyPanel(Card):
     @Slot()
     def _ask(self) -> None:
         session, bar = self._session, self._question
-        if session.subject == BLANK:
+        if session.recognition.normalised is None:
             self._attribution.drop()
             self._show_nothing()
             return
@@ -125,7 +126,8 @@ class WhyPanel(Card):
         self._show_no_map(reason)
 
     def _show_nothing(self) -> None:
-        self._show_no_map(self.tr("Draw a digit: here you see which ink decided the answer."))
+        invitation = self.tr("Draw a digit: here you see which ink decided the answer.")
+        self._show_no_map(nothing_read(self._session, invitation))
         self._changes.show_sentence("")
 
     @Slot(str)

@@ -1,0 +1,1 @@
+"""The models at hand: which one answers, what it holds, and how versions change."""

@@ -1,0 +1,1 @@
+"""The user's samples: stored, labelled, imported and exported."""
