@@ -42,25 +42,28 @@ def main(names: list[str]) -> int:
     return 0
 
 
-def make(name: str, folder: Path) -> None:
-    """Put one picture into a folder; what is there under its name is replaced."""
+def make(name: str, folder: Path, language: str = "en") -> None:
+    """Put one picture into a folder; what is there under its name is replaced.
+
+    ``name`` is one in the table, or the key of a panel.
+    """
     with tempfile.TemporaryDirectory(prefix="handdigit-pictures-") as made:
         drawings = Path(made, "drawings")
         drawings.mkdir()
         (drawings / "seven.json").write_bytes((EXAMPLES / "seven.json").read_bytes())
         (drawings / f"{YEAR}.json").write_text(json.dumps(number(YEAR).to_json()))
-        subprocess.run([sys.executable, "-m", "handdigit", *arguments(name, folder, made)],
-                       cwd=drawings, check=True)  # fmt: skip
+        typed = arguments(name, folder, made, language)
+        subprocess.run([sys.executable, "-m", "handdigit", *typed], cwd=drawings, check=True)
 
 
-def arguments(name: str, folder: Path, data: str) -> list[str]:
+def arguments(name: str, folder: Path, data: str, language: str = "en") -> list[str]:
     """Return what the program is given for a picture, whatever the user's own settings are."""
     where = folder.resolve() / f"{name}.png"
-    shown = shlex.split(PICTURES[name])
+    shown = shlex.split(PICTURES.get(name, f"--open seven.json --panel {name}"))
     return [
         *shown,
         "--language",
-        "en",
+        language,
         "--data-dir",
         data,
         "--screenshot",
