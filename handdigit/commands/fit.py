@@ -10,17 +10,24 @@ import torch
 from handdigit.commands.console import ProgressLine, say, say_json
 from handdigit.errors import DataFileError
 from handdigit.experiment.events import StepDone
+from handdigit.experiment.recipe import Recipe
 from handdigit.handwriting.negatives import Negatives
 from handdigit.ink.ink_batch import InkBatch
-from handdigit.network.zoo import MNIST_MEAN, MNIST_STD
+from handdigit.network.architecture import MNIST_MEAN, MNIST_STD
 from handdigit.storage.datasets.inks import read_labelled_samples, shipped_shapes
 from handdigit.storage.datasets.sources import DataKind, DataSource
-from handdigit.storage.models.gate_file import GateFile, read_gate, write_gate
+from handdigit.storage.models.gate_file import SHIPPED_GATE, GateFile, read_gate, write_gate
 from handdigit.storage.models.handwriting_file import shipped_handwriting, write_handwriting
+from handdigit.storage.models.model_file import SUFFIX, read_model
+from handdigit.storage.models.model_store import SHIPPED_MODELS
 from handdigit.storage.paths import AppPaths
+from handdigit.training.batches import Purpose, random_numbers
+from handdigit.training.dataset import TrainingData
 from handdigit.training.sources import InkStock, read_training_data
 from handdigit.workshop.fonts import font_files, font_inks
+from handdigit.workshop.gate_drawings import GateDrawings
 from handdigit.workshop.gate_fit import RECIPE, fit_gate
+from handdigit.workshop.gate_head_fit import HEAD_RECIPE, fit_head
 from handdigit.workshop.handwriting_fit import fit_handwriting
 
 
@@ -43,6 +50,9 @@ def fit_gate_file(options: argparse.Namespace, paths: AppPaths, *, as_json: bool
     negatives = Negatives(shapes, pool, _letters() if options.fonts else None)
     progress = ProgressLine(recipe.batch_size, recipe.epochs, shown=not as_json)
     start = None if options.start is None else read_gate(options.start)
+    if options.head is not None:
+        gate = start or read_gate(SHIPPED_GATE)
+        return _fit_head_file(options, gate, digits, negatives, recipe, progress, as_json=as_json)
     if start is not None and start.architecture != recipe.architecture():
         raise DataFileError(f"{options.start} is of another network: fit without --start.")
     events = fit_gate(
@@ -68,16 +78,54 @@ def fit_gate_file(options: argparse.Namespace, paths: AppPaths, *, as_json: bool
         gate = GateFile(
             recipe.architecture(), event.weights, MNIST_MEAN, MNIST_STD, event.threshold, facts
         )
-        write_gate(options.out, gate, overwrite=options.overwrite)
-        size = options.out.stat().st_size
-        if as_json:
-            say_json({"threshold": event.threshold, "bytes": size, "wrote": str(options.out)})
-        else:
-            say(
-                f"Refuses below {event.threshold:.4f}, chosen on {event.held_out:,} digits held "
-                f"back; wrote {options.out} ({size:,} bytes)"
-            )
+        _write(options, gate, event.held_out, as_json=as_json)
     return 0
+
+
+def _fit_head_file(
+    options: argparse.Namespace,
+    gate: GateFile,
+    digits: TrainingData,
+    negatives: Negatives,
+    recipe: Recipe,
+    progress: ProgressLine,
+    *,
+    as_json: bool,
+) -> int:
+    """Fit a head to the gate of ``options``, write both, tell about it, return 0."""
+    gate = read_gate(options.start or SHIPPED_GATE)
+    learned, kept = digits.split(recipe.validation, random_numbers(recipe.seed, Purpose.VALIDATION))
+    drawings = GateDrawings(learned, negatives, recipe, options.drawings)
+    trunk = read_model(SHIPPED_MODELS / f"{options.head}{SUFFIX}")
+    head_recipe = replace(HEAD_RECIPE, epochs=options.epochs or HEAD_RECIPE.epochs)
+    for event in fit_head(drawings, kept, gate, trunk, head_recipe, options.sheets):
+        if isinstance(event, StepDone):
+            progress.update(event)
+            continue
+        progress.clear()
+        facts = {
+            "recipe": head_recipe.to_json(),
+            "sheets": options.sheets,
+            "data": [dict(source) for source in digits.sources],
+            "held_out": event.held_out,
+            "fonts": options.fonts,
+        }
+        made = replace(event.gate, facts=dict(gate.facts) | {"head": facts})
+        _write(options, made, event.held_out, as_json=as_json)
+    return 0
+
+
+def _write(options: argparse.Namespace, gate: GateFile, held_out: int, *, as_json: bool) -> None:
+    """Write a gate and tell about it."""
+    write_gate(options.out, gate, overwrite=options.overwrite)
+    size = options.out.stat().st_size
+    if as_json:
+        say_json({"threshold": gate.threshold, "bytes": size, "wrote": str(options.out)})
+    else:
+        say(
+            f"Refuses below {gate.threshold:.4f}, chosen on {held_out:,} digits held back; "
+            f"wrote {options.out} ({size:,} bytes)"
+        )
 
 
 def _letters() -> InkBatch:

@@ -135,6 +135,21 @@ def _value(rng: Random, action: argparse.Action) -> str:
     return rng.choice((rng.choice(_WORDS), rng.choice([*FILES])))
 
 
+LONG_WORK = (
+    "handdigit.commands.window.open_window",
+    "handdigit.commands.train.StoredRun",
+    "handdigit.commands.evaluate_number.evaluate_lines",
+    "handdigit.commands.evaluate_refusals.generated_strangers",
+    "handdigit.commands.fit.font_inks",
+    "handdigit.commands.fit.fit_gate",
+    "handdigit.commands.fit.fit_head",
+    "handdigit.commands.fit.fit_handwriting",
+    "handdigit.storage.datasets.labelled_sets.GeneratedSet.drawings",
+    "handdigit.storage.datasets.download.urllib.request.urlopen",
+)
+"""What would open a window, compute for long or ask a network."""
+
+
 class _BegunError(BaseException):
     """An order got as far as to begin long work; no except clause of the program catches it."""
 
@@ -147,17 +162,7 @@ def _without_long_work() -> Iterator[None]:
         raise _BegunError
 
     with contextlib.ExitStack() as stack:
-        for name in (
-            "handdigit.commands.window.open_window",
-            "handdigit.commands.train.StoredRun",
-            "handdigit.commands.evaluate_number.evaluate_lines",
-            "handdigit.commands.evaluate_refusals.generated_strangers",
-            "handdigit.commands.fit.font_inks",
-            "handdigit.commands.fit.fit_gate",
-            "handdigit.commands.fit.fit_handwriting",
-            "handdigit.storage.datasets.labelled_sets.GeneratedSet.drawings",
-            "handdigit.storage.datasets.download.urllib.request.urlopen",
-        ):
+        for name in LONG_WORK:
             stack.enter_context(mock.patch(name, begun))
         yield
 

@@ -19,9 +19,11 @@ from types import FrameType
 import pytest
 
 import handdigit
+from handdigit.commands import fit
 from handdigit.commands.arguments import make_parser
 from handdigit.errors import DataFileError
 from tests.fuzz.campaign import Campaign, Limits, judged
+from tests.fuzz.command_line import LONG_WORK
 from tests.fuzz.readers import NO_FILES, READERS, Reader
 
 PACKAGE = Path(handdigit.__file__).parent
@@ -74,6 +76,12 @@ def test_the_program_refuses_orders_with_one_line_about_the_error(tmp_path: Path
         assert done.returncode == 2
         assert usage[0].startswith("usage: handdigit")
         assert ": error: " in refusal
+
+
+def test_what_is_fitted_by_a_command_is_fitted_by_no_order_of_the_campaign():
+    fitted = {f"{fit.__name__}.{name}" for name in vars(fit) if name.startswith("fit_")}
+    own = {f"{fit.__name__}.{name}" for name in ("fit_gate_file", "fit_handwriting_file")}
+    assert fitted - own <= set(LONG_WORK)
 
 
 # --- the harness -----------------------------------------------------------------------------
@@ -170,6 +178,7 @@ NOT_FROM_OUTSIDE = {
     ("engine/sample_transfer.py", "_line_count"): "counts the lines of what was just read",
     ("gui/panels/retrain/recipe_library.py", "_read"): "what read_recipe reads, with its note",
     ("storage/datasets/inks.py", "shipped_shapes"): "comes with the program",
+    ("workshop/gate_drawings.py", "sheet"): "what the same program has drawn before",
 }
 """Functions that call one, but not on anything that may be damaged, and why."""
 
