@@ -9,7 +9,7 @@ import numpy as np
 
 from handdigit.commands.console import complain, note, note_all, say, say_json, tell_device
 from handdigit.errors import DataFileError, HanddigitError
-from handdigit.experiment.evaluation import Evaluation, evaluate
+from handdigit.experiment.evaluation import Evaluation, Metrics, evaluate
 from handdigit.network.alphabet import DIGITS, Alphabet
 from handdigit.recognition.photo_reader import finder_of
 from handdigit.recognition.recogniser import BATCH_SIZE, Recogniser
@@ -63,17 +63,15 @@ def evaluate_sets(
         name = " ".join(map(str, group))
         try:
             found = opened(group, paths, alphabet)
-            evaluation = _evaluated(recogniser, found, alphabet)
+            listed = faulty if faulty is not None and faulty.is_about(group[0]) else None
+            results = _measured(recogniser, found, name, listed, alphabet)
         except HanddigitError as error:
             complain(error)
             failures += 1
             continue
         note_all(found.notes if isinstance(found, PictureSet) else ())
-        figures[_short_name(group, found)] = {"n": evaluation.n, "accuracy": evaluation.accuracy}
-        results = {name: evaluation}
-        if faulty is not None and faulty.is_about(group[0]):
-            sound = evaluation.part(faulty.sound(evaluation.n))
-            results[f"{name} without {len(faulty.drawings)} faulty drawings"] = sound
+        whole = results[name]
+        figures[_short_name(group, found)] = {"n": whole.n, "accuracy": whole.accuracy}
         for title, result in results.items():
             if as_json:
                 say_json(_as_json(title, result, alphabet))
@@ -134,42 +132,58 @@ def opened(group: tuple[Path, ...], paths: AppPaths, alphabet: Alphabet = DIGITS
     return DataSource.of_files(group, alphabet).at(paths).open(finder_of(alphabet))
 
 
-def _evaluated(recogniser: Recogniser, found: LabelledSet, alphabet: Alphabet) -> Evaluation:
-    """Return how a set is read, of which only a piece is in the memory; an empty drawing is blank.
+def _measured(
+    recogniser: Recogniser,
+    found: LabelledSet,
+    name: str,
+    faulty: FaultyList | None,
+    alphabet: Alphabet,
+) -> dict[str, Metrics]:
+    """Return how a set is read, also without its faulty drawings; an empty drawing is blank.
+
+    Only a piece of the set is in the memory at once, and of what was read only sums are kept.
 
     Raises:
-        HanddigitError: a drawing cannot be read.
+        HanddigitError: a drawing cannot be read, or the list is of other drawings.
     """
     find = finder_of(alphabet)
-    pieces = [
-        evaluate(recogniser, as_fed(piece, find), np.array([drawing.label for drawing in piece]))
-        for piece in in_pieces(found, PIECE)
-    ]
-    return Evaluation(
-        np.concatenate([piece.labels for piece in pieces]),
-        np.concatenate([piece.probabilities for piece in pieces]),
-    )
+    whole = sound = _nothing_read(alphabet)
+    for piece in in_pieces(found, PIECE):
+        labels = np.array([drawing.label for drawing in piece])
+        read = evaluate(recogniser, as_fed(piece, find), labels)
+        if faulty is not None:
+            sound += read.part(faulty.is_sound(np.arange(whole.n, whole.n + read.n))).metrics
+        whole += read.metrics
+    if faulty is None:
+        return {name: whole}
+    faulty.sound(whole.n)  # refuses a list of drawings that are not there
+    return {name: whole, f"{name} without {len(faulty.drawings)} faulty drawings": sound}
 
 
-def _as_json(name: str, evaluation: Evaluation, alphabet: Alphabet) -> dict[str, object]:
+def _nothing_read(alphabet: Alphabet) -> Metrics:
+    classes = len(alphabet.names)
+    return Evaluation(np.zeros(0, np.int64), np.zeros((0, classes))).metrics
+
+
+def _as_json(name: str, metrics: Metrics, alphabet: Alphabet) -> dict[str, object]:
     classes = {} if alphabet == DIGITS else {"classes": list(alphabet.names)}
     return {
         "data": name,
-        "n": evaluation.n,
-        "correct": evaluation.correct,
-        "accuracy": evaluation.accuracy,
-        "loss": evaluation.loss,
-        "ece": evaluation.reliability().expected_error,
-        "confusion": evaluation.confusion.tolist(),
+        "n": metrics.n,
+        "correct": metrics.correct,
+        "accuracy": metrics.accuracy,
+        "loss": metrics.loss,
+        "ece": metrics.reliability.expected_error,
+        "confusion": metrics.confusion.tolist(),
         **classes,
     }
 
 
-def _print_table(name: str, evaluation: Evaluation, alphabet: Alphabet) -> None:
-    error = evaluation.reliability().expected_error
+def _print_table(name: str, metrics: Metrics, alphabet: Alphabet) -> None:
+    error = metrics.reliability.expected_error
     say(
-        f"{name}: n = {evaluation.n:,}, accuracy {evaluation.accuracy:.2%}, "
-        f"loss {evaluation.loss:.4f}, calibration error {error:.2f} points"
+        f"{name}: n = {metrics.n:,}, accuracy {metrics.accuracy:.2%}, "
+        f"loss {metrics.loss:.4f}, calibration error {error:.2f} points"
     )
-    for true, answer, count in evaluation.worst_confusions():
+    for true, answer, count in metrics.worst_confusions():
         say(f"  {alphabet.names[true]} read as {alphabet.names[answer]}: {count}")

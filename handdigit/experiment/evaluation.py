@@ -24,10 +24,40 @@ class Reliability:
 
     counts: NDArray[np.int64]
     """(M,) answers in every bin."""
-    confidences: NDArray[np.float64]
-    """(M,) their mean confidence; NaN in an empty bin."""
-    accuracies: NDArray[np.float64]
-    """(M,) share of them that is right; NaN in an empty bin."""
+    total_confidences: NDArray[np.float64]
+    """(M,) sums of their confidences."""
+    correct: NDArray[np.int64]
+    """(M,) how many of them are right."""
+
+    @classmethod
+    def of(cls, confidences: NDArray[np.float64], right: NDArray[np.bool_]) -> Reliability:
+        """Return it for (N,) confidences of answers that are right or not."""
+        bin_of = np.clip(np.ceil(confidences * BINS).astype(np.int64) - 1, 0, BINS - 1)
+        return cls(
+            np.bincount(bin_of, minlength=BINS),
+            np.bincount(bin_of, weights=confidences, minlength=BINS).astype(np.float64),
+            np.bincount(bin_of[right], minlength=BINS),
+        )
+
+    def __add__(self, other: Reliability) -> Reliability:
+        """Return that of the answers of both."""
+        return Reliability(
+            self.counts + other.counts,
+            self.total_confidences + other.total_confidences,
+            self.correct + other.correct,
+        )
+
+    @property
+    def confidences(self) -> NDArray[np.float64]:
+        """(M,) mean confidence of the answers in every bin; NaN in an empty one."""
+        with np.errstate(invalid="ignore"):
+            return self.total_confidences / self.counts
+
+    @property
+    def accuracies(self) -> NDArray[np.float64]:
+        """(M,) share of the answers in every bin that is right; NaN in an empty one."""
+        with np.errstate(invalid="ignore"):
+            return self.correct / self.counts
 
     @property
     def expected_error(self) -> float:
@@ -38,6 +68,57 @@ class Reliability:
         filled = self.counts > 0
         gaps = np.abs(self.accuracies - self.confidences)[filled]
         return float(100 * np.average(gaps, weights=self.counts[filled])) if filled.any() else 0.0
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Metrics:
+    """How a model read a labelled set, in sums: those of two sets are those of both together."""
+
+    confusion: NDArray[np.int64]
+    """(classes, classes) counts: rows are the true ones, columns the answers."""
+    total_loss: float
+    """Sum of the cross-entropies."""
+    reliability: Reliability
+
+    def __add__(self, other: Metrics) -> Metrics:
+        """Return the metrics of both sets together."""
+        return Metrics(
+            self.confusion + other.confusion,
+            self.total_loss + other.total_loss,
+            self.reliability + other.reliability,
+        )
+
+    @property
+    def n(self) -> int:
+        """Number of drawings."""
+        return int(self.confusion.sum())
+
+    @property
+    def correct(self) -> int:
+        """Number read correctly."""
+        return int(self.confusion.trace())
+
+    @property
+    def accuracy(self) -> float:
+        """Share read correctly, 0..1; 0 where there are no drawings."""
+        return self.correct / self.n if self.n else 0.0
+
+    @property
+    def loss(self) -> float:
+        """Mean cross-entropy; 0 where there are no drawings."""
+        return self.total_loss / self.n if self.n else 0.0
+
+    def worst_confusions(self, count: int = 10) -> list[tuple[int, int, int]]:
+        """Return (true class, answer, how often), most frequent first."""
+        wrong = self.confusion.copy()
+        np.fill_diagonal(wrong, 0)
+        order = np.argsort(-wrong, axis=None, kind="stable")[:count]
+        pairs = [divmod(int(i), len(wrong)) for i in order]
+        return [
+            (true, answer, int(wrong[true, answer]))
+            for true, answer in pairs
+            if wrong[true, answer]
+        ]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -69,26 +150,15 @@ class Evaluation:
         return losses
 
     @property
-    def loss(self) -> float:
-        """The mean of :attr:`losses`; 0 where there are no drawings."""
-        return float(self.losses.mean()) if self.n else 0.0
-
-    @property
-    def confusion(self) -> NDArray[np.int64]:
-        """(classes, classes): rows are the true ones, columns the answers."""
-        classes = self.probabilities.shape[1]
-        cells = np.bincount(self.labels * classes + self.answers, minlength=classes**2)
-        return cells.reshape(classes, classes)
-
-    @property
-    def correct(self) -> int:
-        """Number read correctly."""
-        return int((self.answers == self.labels).sum())
-
-    @property
-    def accuracy(self) -> float:
-        """Share read correctly, 0..1."""
-        return self.correct / self.n if self.n else 0.0
+    def metrics(self) -> Metrics:
+        """What they come to."""
+        classes, answers = self.probabilities.shape[1], self.answers
+        cells = np.bincount(self.labels * classes + answers, minlength=classes**2)
+        return Metrics(
+            cells.reshape(classes, classes),
+            float(self.losses.sum()),
+            Reliability.of(self.probabilities.max(axis=1), answers == self.labels),
+        )
 
     def cell(self, true: int, answer: int) -> NDArray[np.int64]:
         """Return the indices of the drawings of one class read as one, highest loss first."""
@@ -98,31 +168,6 @@ class Evaluation:
     def part(self, chosen: NDArray[np.bool_]) -> Evaluation:
         """Return how some of the drawings were read, those where the (N,) flags are true."""
         return Evaluation(self.labels[chosen], self.probabilities[chosen])
-
-    def reliability(self, bins: int = BINS) -> Reliability:
-        """Return how the confidence of the answers compares with their accuracy."""
-        confidence = self.probabilities.max(axis=1, initial=0.0)
-        right = self.answers == self.labels if self.n else np.zeros(0, bool)
-        bin_of = np.clip(np.ceil(confidence * bins).astype(np.int64) - 1, 0, bins - 1)
-        counts = np.bincount(bin_of, minlength=bins)
-        with np.errstate(invalid="ignore"):
-            means, accuracies = (
-                np.bincount(bin_of, weights=values, minlength=bins) / counts
-                for values in (confidence, right)
-            )
-        return Reliability(counts, means, accuracies)
-
-    def worst_confusions(self, count: int = 10) -> list[tuple[int, int, int]]:
-        """Return (true class, answer, how often), most frequent first."""
-        wrong = self.confusion
-        np.fill_diagonal(wrong, 0)
-        order = np.argsort(-wrong, axis=None, kind="stable")[:count]
-        pairs = [divmod(int(i), len(wrong)) for i in order]
-        return [
-            (true, answer, int(wrong[true, answer]))
-            for true, answer in pairs
-            if wrong[true, answer]
-        ]
 
 
 class Classifier(Protocol):

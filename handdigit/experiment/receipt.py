@@ -23,7 +23,7 @@ class Score:
     @classmethod
     def of(cls, evaluation: Evaluation) -> Score:
         """Return how many an evaluation counts."""
-        confusion = evaluation.confusion
+        confusion = evaluation.metrics.confusion
         return cls(tuple(confusion.diagonal().tolist()), tuple(confusion.sum(axis=1).tolist()))
 
     @property

@@ -237,7 +237,7 @@ def _as_far_as_needed(
     for share in SHARES:
         mixed = {name: _between(old, weights[name], share) for name, old in model.weights.items()}
         recogniser = Recogniser(ModelFile(model.info, mixed), device.type)
-        if evaluate(recogniser, probes.pictures, probes.labels).accuracy >= MASTERED:
+        if evaluate(recogniser, probes.pictures, probes.labels).metrics.accuracy >= MASTERED:
             break
     return mixed
 

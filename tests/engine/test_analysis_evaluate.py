@@ -57,7 +57,7 @@ def test_generated_digits_are_the_same_every_time_and_come_in_slices(recogniser,
     assert found.n == 200
     assert found.labels.tolist() == [n % 10 for n in range(200)]
     assert keys.tolist() == list(range(200))
-    assert found.accuracy > 0.9
+    assert found.metrics.accuracy > 0.9
     assert len(slices) > 1
     again = fetch_drawing(recogniser, FetchDrawing(data_set, 123))
     assert again.label == 3
@@ -106,7 +106,7 @@ def test_a_folder_of_mnist_files_and_a_pair_of_idx_files(recogniser, tmp_path):
     for files in ((tmp_path,), (images, labels), (labels, images), (labels,)):
         kind = DataKind.MNIST if files == (tmp_path,) else DataKind.FILES
         found, _, _ = measured(recogniser, DataSource(kind, files))
-        assert (found.n, found.correct) == (5, 4)
+        assert (found.n, found.metrics.correct) == (5, 4)
 
 
 def test_a_file_of_inks_gives_the_strokes_back(recogniser, tmp_path):
@@ -115,7 +115,7 @@ def test_a_file_of_inks_gives_the_strokes_back(recogniser, tmp_path):
     path.write_text(f"{line}\n" * 3)
     data_set = DataSource(DataKind.FILES, (path,))
     found, _, _ = measured(recogniser, data_set)
-    assert found.confusion[7, 7] == 3
+    assert found.metrics.confusion[7, 7] == 3
     assert isinstance(fetch_drawing(recogniser, FetchDrawing(data_set, 1)).source, Ink)
     with pytest.raises(DataFileError):
         fetch_drawing(recogniser, FetchDrawing(data_set, 3))
@@ -137,7 +137,7 @@ def test_samples_carry_their_numbers_and_held_out_ones_can_be_had_alone(recognis
         store.delete([stored[0].id])
     found, keys, _ = measured(recogniser, DataSource(DataKind.SAMPLES, (path,), revision=1))
     assert keys.tolist() == [sample.id for sample in stored[1:]]
-    assert found.accuracy == 1
+    assert found.metrics.accuracy == 1
     _, keys, _ = measured(recogniser, DataSource(DataKind.HELD_OUT, (path,)))
     assert keys.tolist() == [sample.id for sample in stored[1:] if sample.held_out]
 

@@ -43,7 +43,7 @@ def test_the_calibration_error_falls():
 
     def error(temperature: float) -> float:
         softmax = torch.from_numpy(logits / temperature).softmax(1).numpy()
-        return Evaluation(labels, softmax).reliability().expected_error
+        return Evaluation(labels, softmax).metrics.reliability.expected_error
 
     assert error(fitted_temperature(logits, labels)) < 2 < 10 < error(1.0)
 

@@ -57,19 +57,21 @@ class FaultyList:
         with open_content(path, INK_FILE) as content:
             return hashlib.file_digest(content, "sha256").hexdigest() == self.sha256
 
+    def is_sound(self, lines: NDArray[np.int64]) -> NDArray[np.bool_]:
+        """Return (N,) which of (N,) lines of the file are not listed."""
+        return np.isin(lines, [drawing.line for drawing in self.drawings], invert=True)
+
     def sound(self, count: int) -> NDArray[np.bool_]:
         """Return which of the ``count`` drawings of the file are not listed.
 
         Raises:
             DataFileError: one is listed that the file does not have, or all of them.
         """
-        kept = np.ones(count, bool)
-        lines = [drawing.line for drawing in self.drawings]
-        if max(lines, default=-1) >= count:
+        if max((drawing.line for drawing in self.drawings), default=-1) >= count:
             raise DataFileError(
                 sentence("The list of {0} names lines that are not in its file.", self.name)
             )
-        kept[lines] = False
+        kept = self.is_sound(np.arange(count))
         if not kept.any():
             raise DataFileError(
                 sentence("The list of {0} leaves no drawing to measure by.", self.name)

@@ -168,7 +168,9 @@ class Confusions(QWidget):
         self._readings = readings
         if readings is not None:
             self._matrix.show_alphabet(readings.data_set.alphabet)
-        self._matrix.show_confusion(None if readings is None else readings.evaluation.confusion)
+        self._matrix.show_confusion(
+            None if readings is None else readings.evaluation.metrics.confusion
+        )
         if readings is None:
             self._matrix.show_chosen(None)
         self._show_cell(with_pictures=with_pictures or readings is None)

@@ -61,7 +61,7 @@ class Summary(QWidget):
             self._accuracy.setText(self.tr("What does it misread?"))
             self._figures.setText(self.tr("Measure the model on digits whose names are known."))
             return
-        found = readings.evaluation
+        found = readings.evaluation.metrics
         self._accuracy.setText(self.tr("{0} % right").format(in_percent(found.accuracy, 2)))
         wrong = found.n - found.correct
         text = self.tr("{0} of {1} wrong · loss {2} · calibration error {3}")
@@ -70,7 +70,7 @@ class Summary(QWidget):
                 grouped(wrong),
                 grouped(found.n),
                 f"{found.loss:.3g}",
-                f"{found.reliability().expected_error:.2f}",
+                f"{found.reliability.expected_error:.2f}",
             )
         )
 
@@ -207,10 +207,11 @@ class ErrorsPanel(Card):
     @Slot(object)
     def _show_readings(self, readings: Readings | None) -> None:
         self._readings = readings
-        found = None if readings is None else readings.evaluation
         self._summary.show_readings(readings)
         self._confusions.show_readings(readings, with_pictures=not self._measurement.is_running)
-        self._diagram.show_reliability(None if found is None else found.reliability())
+        self._diagram.show_reliability(
+            None if readings is None else readings.evaluation.metrics.reliability
+        )
         self._show_state()
 
     @Slot()

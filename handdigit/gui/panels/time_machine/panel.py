@@ -248,9 +248,12 @@ class TimeMachinePanel(Card):
                 text = self.tr("No set of {0} is at hand.").format(translated(alphabet.listed()))
             self._matrix_title.setText(text)
             return  # what the checkpoint before made of them stays until then
-        self._matrix.show_confusion(found.confusion)
+        metrics = found.metrics
+        self._matrix.show_confusion(metrics.confusion)
         self._matrix_title.setText(
-            self.tr("{0} of {1} generated digits").format(grouped(found.correct), grouped(found.n))
+            self.tr("{0} of {1} generated digits").format(
+                grouped(metrics.correct), grouped(metrics.n)
+            )
         )
 
     def _show_curve(self, run: PastRun) -> None:
@@ -261,7 +264,9 @@ class TimeMachinePanel(Card):
         }
         lines = [Line(name, run.shares(key)) for key, name in names.items()]
         measured = {c.epoch: self._results.evaluation(c.path) for c in run.checkpoints}
-        shares = {epoch: found.accuracy for epoch, found in measured.items() if found is not None}
+        shares = {
+            epoch: found.metrics.accuracy for epoch, found in measured.items() if found is not None
+        }
         lines.append(Line(self.tr("generated"), shares))
         self._curve.show_lines(tuple(lines), run.checkpoints[-1].epoch)
 
