@@ -17,9 +17,8 @@ from handdigit.inspection.overview import Makeup
 from handdigit.network.alphabet import DIGITS, Alphabet
 
 FORWARD, WEIGHTS = "forward", "weights"
-NARROW, WIDE = 640, 1000
-"""Width below which the second line is two, and from which there is room for the legend, in
-pixels."""
+WIDE = 1000
+"""Width from which there is room for the legend, in pixels."""
 
 
 class ViewBar(QWidget):
@@ -137,33 +136,51 @@ class ViewBar(QWidget):
         self.view_changed.emit()
 
     def _tell_colours(self) -> None:
-        if self.shows_weights:
-            text = self.tr("Blue: a positive weight. Orange: a negative one.")
-        elif self.target is not None:
-            text = self.tr("Blue: more here makes the loss larger. Orange: smaller.")
-        elif self._has_distances:
-            text = self.tr(
+        forward, weights, backward = self._colour_sentences()
+        is_forward = self.target is None
+        self._colours.setText(
+            weights if self.shows_weights else forward if is_forward else backward
+        )
+        self._arrange()
+
+    def _colour_sentences(self) -> tuple[str, str, str]:
+        """Return what the colours mean forward, of weights, and backward."""
+        if self._has_distances:
+            forward = self.tr(
                 "Blue: above 0. Orange: below 0, as all distances: the palest is the nearest and "
                 "wins."
             )
         else:
-            text = self.tr(
+            forward = self.tr(
                 "Blue: the map answers here. Orange: it is against. "
                 "Click a map, then a point of it."
             )
-        self._colours.setText(text)
+        return (
+            forward,
+            self.tr("Blue: a positive weight. Orange: a negative one."),
+            self.tr("Blue: more here makes the loss larger. Orange: smaller."),
+        )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the second sentence a line of its own where the window is narrow."""
+        """Arrange what is shown anew."""
         super().resizeEvent(event)
-        directions = QBoxLayout.Direction
-        width = event.size().width()
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Give the colours a line of their own where one of their sentences would be cut."""
+        width = self.width()
         self.legend.setVisible(width >= WIDE)
-        narrow = width < NARROW
+        # The longest counts: choosing another view moves nothing.
+        measure = self._colours.fontMetrics().horizontalAdvance
+        longest = max(map(measure, self._colour_sentences()))
+        shown = [w for w in (self.legend, self._view, self._scale) if not w.isHidden()]
+        choosers = sum(widget.sizeHint().width() + self._second.spacing() for widget in shown)
+        narrow = width < longest + choosers
         if narrow and self._first.indexOf(self.other) >= 0:
             self._first.removeWidget(self.other)
             self._choosers.insertWidget(0, self.other)
         elif not narrow and self._choosers.indexOf(self.other) >= 0:
             self._choosers.removeWidget(self.other)
             self._first.addWidget(self.other)
+        directions = QBoxLayout.Direction
         self._second.setDirection(directions.TopToBottom if narrow else directions.LeftToRight)
