@@ -1060,6 +1060,10 @@
         <translation>无法写入 {0}</translation>
     </message>
     <message>
+        <source>{0} is a pipe or a device: name a file.</source>
+        <translation>{0} 是管道或设备：请指定文件。</translation>
+    </message>
+    <message>
         <source>Another handdigit is going to write {0}: wait for it, or name another file.</source>
         <translation>另一个 handdigit 将要写入 {0}：请等待，或指定另一个文件。</translation>
     </message>
@@ -3678,10 +3682,6 @@
     <message>
         <source>The weights of the gate&apos;s head do not fit it: the file is damaged.</source>
         <translation>拒识模型的附加层（head）权重与它不符：文件已损坏。</translation>
-    </message>
-    <message>
-        <source>The gate was fitted to another {0}: fit it again.</source>
-        <translation>拒识模型是按另一个 {0} 拟合的：请重新拟合。</translation>
     </message>
     <message>
         <source>a sheet of drawings</source>

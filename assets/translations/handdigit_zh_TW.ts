@@ -1060,6 +1060,10 @@
         <translation>無法寫入 {0}</translation>
     </message>
     <message>
+        <source>{0} is a pipe or a device: name a file.</source>
+        <translation>{0} 是管線或裝置：請指定檔案。</translation>
+    </message>
+    <message>
         <source>Another handdigit is going to write {0}: wait for it, or name another file.</source>
         <translation>另一個 handdigit 將要寫入 {0}：請等待，或指定另一個檔案。</translation>
     </message>
@@ -3678,10 +3682,6 @@
     <message>
         <source>The weights of the gate&apos;s head do not fit it: the file is damaged.</source>
         <translation>拒識模型的附加層（head）權重與它不符：檔案已損壞。</translation>
-    </message>
-    <message>
-        <source>The gate was fitted to another {0}: fit it again.</source>
-        <translation>拒識模型是依另一個 {0} 擬合的：請重新擬合。</translation>
     </message>
     <message>
         <source>a sheet of drawings</source>

@@ -13,7 +13,7 @@ import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from stat import S_ISDIR
+from stat import S_ISDIR, S_ISLNK, S_ISREG
 
 from handdigit.budgets import MB, FileBudget
 from handdigit.errors import HanddigitError, os_errors_as
@@ -90,8 +90,8 @@ def write_atomically(
 
     Raises:
         TakenError: it was not to be replaced; the text says where the content is.
-        HanddigitError: the folder or the disk does not take it, or it is too large to be read;
-            ``path`` is as before.
+        HanddigitError: the folder or the disk does not take it, it is too large to be read, or
+            ``path`` is no file; ``path`` is as before.
     """
     size = sum(memoryview(piece).nbytes for piece in content)
     if budget is not None and size > budget.size:
@@ -106,6 +106,8 @@ def write_atomically(
         )
     kept = path
     with os_errors_as(sentence("{0} cannot be written", path)):
+        if overwrite:
+            _require_file_or_nothing(path)
         path.parent.mkdir(parents=True, exist_ok=True)
         with temporary_beside(path) as temporary:
             with temporary.open("wb") as file:
@@ -123,6 +125,21 @@ def write_atomically(
     remove_leftovers(path.parent)
     if kept != path:
         raise TakenError(path, kept)
+
+
+def _require_file_or_nothing(path: Path) -> None:
+    """Refuse what would be lost if a file took its place; of a link only the link would go.
+
+    Raises:
+        HanddigitError: it is a folder, a pipe or a device.
+        OSError: it cannot be seen.
+    """
+    with contextlib.suppress(FileNotFoundError):
+        if S_ISDIR(path.stat().st_mode):
+            raise HanddigitError(sentence("{0} is a folder: name a file.", path))
+        mode = path.lstat().st_mode
+        if not S_ISREG(mode) and not S_ISLNK(mode):
+            raise HanddigitError(sentence("{0} is a pipe or a device: name a file.", path))
 
 
 def _put_at_free_name(temporary: Path, path: Path) -> Path:
@@ -254,9 +271,7 @@ def claimed(path: Path) -> Iterator[None]:
     )
     with contextlib.ExitStack() as claim:
         with os_errors_as(sentence("{0} cannot be written", path)):
-            with contextlib.suppress(FileNotFoundError):
-                if S_ISDIR(path.stat().st_mode):
-                    raise HanddigitError(sentence("{0} is a folder: name a file.", path))
+            _require_file_or_nothing(path)
             folder = path.parent.resolve()
             missing = [part for part in (folder, *folder.parents) if not part.exists()]
             folder.mkdir(parents=True, exist_ok=True)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -116,6 +117,15 @@ def test_no_command_replaces_a_file_unasked(command, out, tmp_path, capsys, monk
     )
     assert list(tmp_path.iterdir()) == [out]
     assert out.read_text() == "years of work"
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs a pipe with a name")
+def test_no_command_puts_a_file_in_the_place_of_a_pipe(command, out, tmp_path, capsys):
+    os.mkfifo(out)  # as a device: what /dev/null is to every program goes for good
+    assert main([*command, "--overwrite"]) == 1
+    assert capsys.readouterr().err == (f"handdigit: {out} is a pipe or a device: name a file.\n")
+    assert list(tmp_path.iterdir()) == [out]
+    assert out.is_fifo()
 
 
 def test_no_command_makes_what_another_makes(command, out, tmp_path, capsys):

@@ -37,6 +37,18 @@ def test_a_file_is_written_and_replaced(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == [path]
 
 
+@needs_permissions
+def test_a_pipe_stays_and_a_link_to_one_is_replaced(tmp_path: Path) -> None:
+    pipe, link = tmp_path / "pipe", tmp_path / "link"
+    os.mkfifo(pipe)
+    link.symlink_to(pipe)
+    with pytest.raises(HanddigitError, match="pipe is a pipe or a device: name a file"):
+        write_atomically(pipe, b"content")
+    write_atomically(link, b"content")
+    assert pipe.is_fifo()
+    assert (link.is_symlink(), link.read_bytes()) == (False, b"content")
+
+
 def test_missing_folders_are_made(tmp_path: Path) -> None:
     path = tmp_path / "a" / "b" / "file"
     write_atomically(path, b"content")
@@ -181,7 +193,7 @@ def test_whatever_fails_leaves_the_old_file_and_no_other(
 def test_a_folder_in_the_way_is_left_alone(tmp_path: Path) -> None:
     path = tmp_path / "file"
     path.mkdir()
-    with pytest.raises(HanddigitError, match="cannot be written"):
+    with pytest.raises(HanddigitError, match="is a folder: name a file"):
         write_atomically(path, b"new")
     assert list(tmp_path.iterdir()) == [path]
 
