@@ -20,7 +20,7 @@ from handdigit.network.alphabet import DIGITS
 from handdigit.network.recognition import Cut, Recognition, Verdict
 from handdigit.number.reading import DigitBox, NumberReading
 from handdigit.number_format import in_percent
-from handdigit.recognition.number_reader import NumberReader
+from handdigit.recognition.number_reader import NumberReader, answer_to
 from handdigit.recognition.recogniser import Recogniser
 from handdigit.storage.datasets.inks import (
     ink_errors_at,
@@ -50,7 +50,6 @@ def classify_files(
     torch.set_num_threads(1)  # as the engine does; the same order of sums, the same bits
     path = ModelStore(paths).find(model or DEFAULT_MODEL)
     recogniser = Recogniser(read_model(path), device)
-    numbers = NumberReader(recogniser) if recogniser.gate else None
     tell_device(device, recogniser.device)
     failures = 0
     for file in files:
@@ -58,9 +57,7 @@ def classify_files(
             try:
                 if isinstance(drawing, HanddigitError):
                     raise drawing
-                recognition = recogniser.recognise(drawing.source)
-                if numbers is not None and isinstance(drawing.source, np.ndarray):
-                    recognition = numbers.refusing_several(recognition, drawing.source)
+                recognition = answer_to(recogniser, drawing.source)
             except HanddigitError as error:
                 complain(error)
                 failures += 1

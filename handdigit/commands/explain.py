@@ -32,6 +32,7 @@ from handdigit.inspection.trace import (
     trace_of,
 )
 from handdigit.network.architecture import INPUT, format_shape
+from handdigit.recognition.number_reader import answer_to
 from handdigit.recognition.recogniser import Recogniser
 from handdigit.storage.atomic import write_atomically
 from handdigit.storage.datasets.inks import label_to_json
@@ -49,7 +50,8 @@ def explain_file(options: argparse.Namespace, paths: AppPaths) -> int:
     torch.set_num_threads(1)  # as the engine does
     model = read_model(ModelStore(paths).find(options.model or DEFAULT_MODEL))
     recogniser = Recogniser(model, options.device)
-    recognition = recogniser.recognise(first_source(options.file), layers=every_layer(model.info))
+    source = first_source(options.file)
+    recognition = answer_to(recogniser, source, layers=every_layer(model.info))
     trace = trace_of(model.info, model.inspected().weights, recognition)
     if trace is None or recognition.normalised is None:
         raise EmptyDrawingError(f"{options.file}: there is no ink in it to explain.")

@@ -6,8 +6,6 @@ import logging
 from collections.abc import Generator
 from typing import TYPE_CHECKING, NamedTuple
 
-import numpy as np
-
 from handdigit.engine.protocol.messages import (
     Analyse,
     Analysed,
@@ -27,8 +25,6 @@ from handdigit.engine.protocol.messages import (
 )
 from handdigit.engine.transport import Transport
 from handdigit.errors import HanddigitError
-from handdigit.ink.normalise import Source
-from handdigit.network.recognition import Recognition
 from handdigit.sentences import sentence
 
 if TYPE_CHECKING:
@@ -98,26 +94,17 @@ class Worker:
         return ModelLoaded(command.path, self._recogniser.device, command.member)
 
     def _recognise(self, command: Recognise) -> Recognised | RecogniseRefused:
+        from handdigit.recognition.number_reader import answer_to
+
         if self._recogniser is None:
             return RecogniseRefused(command.revision, NO_MODEL)
         try:
-            recognition = self._recogniser.recognise(
-                command.source, command.preprocessing, command.layers
+            recognition = answer_to(
+                self._recogniser, command.source, command.preprocessing, command.layers
             )
-            recognition = self._refusing_several(recognition, command.source)
         except Exception as error:
             return RecogniseRefused(command.revision, _reason(error))
         return Recognised(command.revision, recognition)
-
-    def _refusing_several(self, recognition: Recognition, source: Source) -> Recognition:
-        """Return the answer to a drawing, refused where it is a picture of several digits."""
-        from handdigit.recognition.number_reader import reader_of
-
-        if self._recogniser is None or self._recogniser.gate is None:
-            return recognition
-        if not isinstance(source, np.ndarray):
-            return recognition
-        return reader_of(self._recogniser).refusing_several(recognition, source)
 
     def _begin(self, command: Analyse) -> AnalysisRefused | None:
         from handdigit.engine.analyses.table import ANALYSES

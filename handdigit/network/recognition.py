@@ -17,7 +17,7 @@ from handdigit.sentences import Sentence, sentence
 CLEAR = 0.6
 """The clearness of a cut from which on it is not in doubt."""
 WHICH_PART = sentence("Which part do you mean?")
-LOOKS = 5
+VIEWS = 5
 """How often a network looks at a picture where it looks again: at it, and half a pixel to every
 side of it."""
 
@@ -36,7 +36,7 @@ class Rule(StrEnum):
     @property
     def views(self) -> int:
         """How often each of them looks at a picture."""
-        return LOOKS if self is Rule.VIEWS else 1
+        return VIEWS if self is Rule.VIEWS else 1
 
 
 @dataclass(frozen=True, slots=True, eq=False)

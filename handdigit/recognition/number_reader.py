@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections import OrderedDict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 from weakref import WeakKeyDictionary, proxy
@@ -17,7 +17,7 @@ from handdigit.ink.dots import is_dot
 from handdigit.ink.found_ink import FoundInk
 from handdigit.ink.ink import Ink, Stroke
 from handdigit.ink.ink_batch import InkBatch
-from handdigit.ink.normalise import normalise_found, normalise_inks
+from handdigit.ink.normalise import Preprocessing, Source, normalise_found, normalise_inks
 from handdigit.network.alphabet import DIGITS
 from handdigit.network.recognition import Recognition, Verdict
 from handdigit.number.candidates import Candidates, find_candidates
@@ -66,6 +66,23 @@ class PictureRead(NamedTuple):
 
 _Key = tuple[tuple[int, int, int], ...]
 """Identity of a stroke with the first and last point of it, for every piece."""
+
+
+def answer_to(
+    recogniser: Recogniser,
+    source: Source,
+    preprocessing: Preprocessing = Preprocessing(),
+    layers: Collection[str] = (),
+) -> Recognition:
+    """Return what a person is told of a drawing: a picture of several digits is no digit.
+
+    The window, the command line and the time machine all ask here, so they cannot differ. The
+    arguments and errors are those of :meth:`Recogniser.recognise`.
+    """
+    answer = recogniser.recognise(source, preprocessing, layers)
+    if recogniser.gate is None or not isinstance(source, np.ndarray):
+        return answer
+    return reader_of(recogniser).refusing_several(answer, source)
 
 
 class NumberReader:

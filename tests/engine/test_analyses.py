@@ -12,7 +12,7 @@ import pytest
 import torch
 
 from handdigit.attribution.attribution import METHODS, Question
-from handdigit.engine.analyses.other_models import LOADED_LIMIT, LOOKS, cached_recogniser
+from handdigit.engine.analyses.other_models import LOADED_LIMIT, VIEWS_A_STEP, cached_recogniser
 from handdigit.engine.analyses.table import answer_of, attribute, classify
 from handdigit.engine.protocol.requests import (
     ATTRIBUTION_METHODS,
@@ -117,7 +117,7 @@ def test_a_network_that_looks_again_reads_a_few_pictures_at_once(
     read, votes = [], Recogniser.votes
     monkeypatch.setattr(Recogniser, "votes", lambda r, p: (read.append(len(p)), votes(r, p))[1])
     _, answer = analysed(recogniser, Read(path, pictures))
-    assert max(read) == LOOKS // voting.LOOKS
+    assert max(read) == VIEWS_A_STEP // voting.VIEWS
     assert answer.probabilities == pytest.approx(expected, abs=1e-6)
     assert answer.votes.shape == (2, 30, 10)
 

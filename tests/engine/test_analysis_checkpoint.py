@@ -15,11 +15,13 @@ from handdigit.ink.ink import Ink
 from handdigit.network.recognition import Verdict
 from handdigit.network.zoo import ZOO
 from handdigit.recognition.network import build_network
+from handdigit.recognition.number_reader import answer_to
 from handdigit.recognition.recogniser import Recogniser
 from handdigit.storage.datasets.inks import read_samples
 from handdigit.storage.models.model_file import ModelFile, read_model, write_model
 from handdigit.storage.models.model_info import ModelInfo
 from handdigit.storage.paths import ASSETS
+from tests.recognition.test_numbers_in_pictures import pictured
 
 SEVEN = read_samples(ASSETS / "examples" / "seven.json")[0].ink
 
@@ -89,3 +91,11 @@ def test_loading_a_checkpoint_does_not_load_torchs_compiler(tmp_path):
     )
     path = written(tmp_path, "lenet5-relu")
     subprocess.run([sys.executable, "-c", script, str(path)], check=True)
+
+
+def test_a_picture_of_several_digits_is_refused_as_the_window_refuses_it(recogniser):
+    picture = np.dstack([pictured("407")] * 3)
+    found = revisit(recogniser, Revisit(ASSETS / "models" / "small.safetensors", picture))
+    assert answer_to(recogniser, picture).several == "407"
+    assert found.recognition.several == "407"
+    assert found.recognition.is_refused

@@ -15,7 +15,7 @@ from handdigit.experiment.evaluation import Evaluation
 from handdigit.handwriting.model import Handwriting
 from handdigit.ink.ink import Ink
 from handdigit.ink.normalise import normalise
-from handdigit.network.recognition import LOOKS, Rule
+from handdigit.network.recognition import VIEWS, Rule
 from handdigit.network.zoo import ZOO
 from handdigit.recognition.network import build_network
 from handdigit.recognition.recogniser import Recogniser
@@ -81,7 +81,7 @@ def test_who_looks_again_reads_fewer_at_once_and_every_digit_is_written_once(mon
     found, keys, _ = measured(looking, DataSource(DataKind.GENERATED, count=37))
     assert keys.tolist() == list(range(37))
     assert found.labels.tolist() == [n % 10 for n in range(37)]
-    assert max(read) == BATCH // LOOKS
+    assert max(read) == BATCH // VIEWS
     assert written == [*range(10)] * 4
 
 

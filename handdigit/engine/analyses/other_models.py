@@ -26,6 +26,7 @@ from handdigit.network.architecture import INPUT_SHAPE, PlannedLayer
 from handdigit.network.layer import Elementwise
 from handdigit.network.recognition import Recognition
 from handdigit.recognition.network import Network
+from handdigit.recognition.number_reader import answer_to
 from handdigit.recognition.recogniser import Recogniser
 from handdigit.sentences import sentence
 from handdigit.storage.models.model_file import read_model
@@ -82,7 +83,7 @@ def revisit(recogniser: Recogniser, request: Revisit) -> Revisited:
     found = cached_recogniser(request.model, recogniser.device.device)
     kernels = _kernels(found.network)
     shown = {layer: _after(found.network.plan, layer) for layer in kernels}
-    seen = found.recognise(request.source, request.preprocessing, tuple(shown.values()))
+    seen = answer_to(found, request.source, request.preprocessing, tuple(shown.values()))
     stages = tuple(
         Stage(layer, kernels[layer], shown[layer], _maps(seen, shown[layer])) for layer in kernels
     )
@@ -125,7 +126,7 @@ def _maps(seen: Recognition, layer: str) -> NDArray[np.float32] | None:
     return values if values is not None and values.ndim == 3 else None
 
 
-LOOKS = 24
+VIEWS_A_STEP = 24
 """So many are taken at pictures before the pen's answers come in between."""
 
 
@@ -153,7 +154,7 @@ def read(recogniser: Recogniser, request: Read) -> Generator[None, None, Classif
         ModelFileError: the model cannot be used.
     """
     answering = cached_recogniser(request.model, recogniser.device.device)
-    batch = LOOKS // answering.info.views
+    batch = VIEWS_A_STEP // answering.info.views
     parts = []
     for start in range(0, max(len(request.pictures), 1), batch):
         yield
