@@ -1,4 +1,4 @@
-"""``handdigit fit-gate``: the network that says what is no digit."""
+"""``handdigit fit-gate`` and ``fit-handwriting``: what refuses, and the pen model."""
 
 from __future__ import annotations
 
@@ -40,7 +40,8 @@ def fit_gate_file(options: argparse.Namespace, paths: AppPaths, *, as_json: bool
         "generated": options.generated,
         "learning_rate": options.learning_rate,
     }
-    recipe = replace(RECIPE, **{name: v for name, v in chosen.items() if v is not None})
+    chosen = {name: value for name, value in chosen.items() if value is not None}
+    recipe = replace(RECIPE, **chosen)
     sources = [DataSource.parse(text) for text in options.sources or [DataKind.GENERATED]]
     digits = read_training_data(sources, paths, recipe)
     shapes = [shape for shape in shipped_shapes() if not shape.is_kept]
@@ -48,13 +49,14 @@ def fit_gate_file(options: argparse.Namespace, paths: AppPaths, *, as_json: bool
     if digits.writer is not None:
         digits = replace(digits, writer=pool)
     negatives = Negatives(shapes, pool, _letters() if options.fonts else None)
-    progress = ProgressLine(recipe.batch_size, recipe.epochs, shown=not as_json)
     start = None if options.start is None else read_gate(options.start)
     if options.head is not None:
         gate = start or read_gate(SHIPPED_GATE)
-        return _fit_head_file(options, gate, digits, negatives, recipe, progress, as_json=as_json)
+        head_recipe = replace(HEAD_RECIPE, **chosen)
+        return _fit_head_file(options, gate, digits, negatives, head_recipe, as_json=as_json)
     if start is not None and start.architecture != recipe.architecture():
         raise DataFileError(f"{options.start} is of another network: fit without --start.")
+    progress = ProgressLine(recipe.batch_size, recipe.epochs, shown=not as_json)
     events = fit_gate(
         digits,
         negatives,
@@ -88,23 +90,21 @@ def _fit_head_file(
     digits: TrainingData,
     negatives: Negatives,
     recipe: Recipe,
-    progress: ProgressLine,
     *,
     as_json: bool,
 ) -> int:
-    """Fit a head to the gate of ``options``, write both, tell about it, return 0."""
-    gate = read_gate(options.start or SHIPPED_GATE)
+    """Fit a head to a gate, write both, tell about it, return 0."""
+    progress = ProgressLine(recipe.batch_size, recipe.epochs, shown=not as_json)
     learned, kept = digits.split(recipe.validation, random_numbers(recipe.seed, Purpose.VALIDATION))
     drawings = GateDrawings(learned, negatives, recipe, options.drawings)
     trunk = read_model(SHIPPED_MODELS / f"{options.head}{SUFFIX}")
-    head_recipe = replace(HEAD_RECIPE, epochs=options.epochs or HEAD_RECIPE.epochs)
-    for event in fit_head(drawings, kept, gate, trunk, head_recipe, options.sheets):
+    for event in fit_head(drawings, kept, gate, trunk, recipe, options.sheets):
         if isinstance(event, StepDone):
             progress.update(event)
             continue
         progress.clear()
         facts = {
-            "recipe": head_recipe.to_json(),
+            "recipe": recipe.to_json(),
             "sheets": options.sheets,
             "data": [dict(source) for source in digits.sources],
             "held_out": event.held_out,
@@ -119,11 +119,12 @@ def _write(options: argparse.Namespace, gate: GateFile, held_out: int, *, as_jso
     """Write a gate and tell about it."""
     write_gate(options.out, gate, overwrite=options.overwrite)
     size = options.out.stat().st_size
+    threshold = gate.threshold if gate.head is None else gate.head.threshold
     if as_json:
-        say_json({"threshold": gate.threshold, "bytes": size, "wrote": str(options.out)})
+        say_json({"threshold": threshold, "bytes": size, "wrote": str(options.out)})
     else:
         say(
-            f"Refuses below {gate.threshold:.4f}, chosen on {held_out:,} digits held back; "
+            f"Refuses below {threshold:.4f}, chosen on {held_out:,} digits held back; "
             f"wrote {options.out} ({size:,} bytes)"
         )
 

@@ -20,7 +20,7 @@ from itertools import compress
 
 import numpy as np
 import torch
-from numpy.typing import NDArray
+from numpy.typing import ArrayLike, NDArray
 from torch import Tensor, nn
 from torch.nn import functional
 
@@ -31,10 +31,11 @@ from handdigit.ink.ink_batch import InkBatch
 from handdigit.ink.normalise import normalise_inks
 from handdigit.ink.path_length import are_overdrawn
 from handdigit.network.alphabet import DIGITS
-from handdigit.network.recognition import LOOKS
-from handdigit.recognition.gate_head import SecondJudge, Values
+from handdigit.network.recognition import VIEWS
+from handdigit.recognition.gate_head import FittedHead
 from handdigit.recognition.network import loaded_network
 from handdigit.recognition.packing import packed
+from handdigit.recognition.pictures import LayerValues, grey_levels, layer_values
 from handdigit.recognition.trial import TRIAL
 from handdigit.sentences import noted, sentence
 from handdigit.storage.models.gate_file import GateFile, read_gate
@@ -59,7 +60,7 @@ def shifted_views(grey: Tensor) -> Tensor:
 
 def mean_over_views(values: Tensor) -> Tensor:
     """Return the mean over the looks at each picture, (N, ...) of (5 N, ...)."""
-    return values.view(-1, LOOKS, *values.shape[1:]).mean(1)
+    return values.view(-1, VIEWS, *values.shape[1:]).mean(1)
 
 
 BATCH_SIZE = 200
@@ -83,14 +84,15 @@ class Gate:
 
     def __init__(self, file: GateFile) -> None:
         """Build the network of ``file``."""
-        self.threshold = file.threshold
+        self.head = None if file.head is None else FittedHead(file.head)
+        self._own_threshold = file.threshold
+        self.threshold = file.threshold if self.head is None else self.head.threshold
         """Below this digitness a drawing is no digit."""
         self._mean, self._std = file.mean, file.std
-        self.head = None if file.head is None else SecondJudge(file.head)
         network = loaded_network(file.architecture, file.weights, noted("the gate"), DataFileError)
         # In this layout its convolutions take half the time.
         network = network.eval().to(memory_format=torch.channels_last)  # type: ignore[call-overload]
-        self._network = packed(network, LOOKS)
+        self._network = packed(network, VIEWS)
         plan = network.plan
         self._hidden, self._last = plan[-1].inputs[0], plan[-1].name
         if not np.isfinite(self.own_digitness(TRIAL)).all():  # also, the first pass is slow
@@ -102,7 +104,7 @@ class Gate:
         self,
         pictures: NDArray[np.uint8],
         inks: InkBatch | None = None,
-        values: Values | None = None,
+        values: LayerValues | None = None,
     ) -> NDArray[np.float64]:
         """Return (N,) how sure it is that (N, 28, 28) normalised pictures are one digit each.
 
@@ -111,31 +113,44 @@ class Gate:
             inks: the strokes of all of them, if there are any: the pen goes only so far for a
                 digit, whatever it looks like in the end.
             values: what the layers of :attr:`head` give for the pictures, where that is known.
-
-        Raises:
-            HanddigitError: the program is installed without the head's model, or with another.
         """
         found = self.own_digitness(pictures)
         if self.head is not None:
-            if values is None:
+            if values is None and self.head.trunk is not None:
                 values = self.head.trunk.values(pictures, self.head.layers)
-            sure = torch.from_numpy(found).logit(CERTAIN) * self.head.share
-            with torch.inference_mode():
-                found = torch.sigmoid(sure + self.head.log_odds(values)).numpy()
+            found = _sigmoid(self._odds_with_head(self.head, _logit(found), values))
         return found if inks is None else np.where(are_overdrawn(inks), 0.0, found)
+
+    def _odds_with_head(
+        self, head: FittedHead, own: NDArray[np.float64], values: LayerValues | None
+    ) -> NDArray[np.float64]:
+        """Return (N,) log-odds of a digit by the gate's network and its head.
+
+        Args:
+            head: the gate's.
+            own: (N,) what the network says.
+            values: what the head's layers give; None where its model is gone. Then the network
+                refuses alone, just what it would refuse if there were no head.
+        """
+        if values is None:
+            return own + _logit(self.threshold) - _logit(self._own_threshold)
+        with torch.inference_mode():
+            beside: NDArray[np.float64] = head.log_odds(values).double().numpy()
+        return own * head.share + beside
 
     def own_digitness(self, pictures: NDArray[np.uint8]) -> NDArray[np.float64]:
         """Return (N,) how sure its own network is, the head not asked."""
         with torch.inference_mode():
-            sure = mean_digitness(self._network, _grey(pictures), self._mean, self._std)
+            grey = grey_levels(torch.tensor(pictures))
+            sure = mean_digitness(self._network, grey, self._mean, self._std)
         found: NDArray[np.float64] = sure.double().numpy()
         return found
 
     def odds_at_one_look(self, pictures: NDArray[np.uint8]) -> NDArray[np.float32]:
         """Return (N,) log-odds of a digit by its own network, at (N, 28, 28) pictures unshifted."""
         most = math.log(1 / CERTAIN)
-        odds = torch.logsumexp(self._logits(pictures), 1).clamp(-most, most)
-        return odds.numpy()
+        logits = torch.from_numpy(self._values(pictures, self._last))
+        return torch.logsumexp(logits, 1).clamp(-most, most).numpy()
 
     def digitness_of_inks(self, inks: Sequence[Ink]) -> NDArray[np.float64]:
         """Return (N,) for drawings as they are; 0 for nothing and for a stray dot."""
@@ -169,30 +184,18 @@ class Gate:
 
     def digits(self, pictures: NDArray[np.uint8]) -> NDArray[np.int64]:
         """Return (N,) which digit each of (N, 28, 28) normalised pictures is, if it is one."""
-        return self._logits(pictures).argmax(1).numpy()
+        found: NDArray[np.int64] = self._values(pictures, self._last).argmax(1)
+        return found
 
     def features(self, pictures: NDArray[np.uint8]) -> NDArray[np.float32]:
         """Return (N, F): what the last layer before the logits gives for (N, 28, 28) pictures."""
-        with torch.inference_mode():
-            parts = [
-                self._network.activations(
-                    self._input(pictures[first : first + BATCH_SIZE]), (self._hidden,)
-                )[self._hidden].flatten(1)
-                for first in range(0, len(pictures), BATCH_SIZE)
-            ]
-        return np.concatenate([part.numpy() for part in parts])
+        return self._values(pictures, self._hidden).reshape(len(pictures), -1)
 
-    def _logits(self, pictures: NDArray[np.uint8]) -> Tensor:
-        """Return (N, 10) for (N, 28, 28) pictures."""
-        with torch.inference_mode():
-            parts = [
-                self._network(self._input(pictures[first : first + BATCH_SIZE]))
-                for first in range(0, len(pictures), BATCH_SIZE)
-            ]
-        return torch.cat(parts) if parts else torch.zeros(0, len(DIGITS))
-
-    def _input(self, pictures: NDArray[np.uint8]) -> Tensor:
-        return _grey(pictures).sub_(self._mean).div_(self._std)
+    def _values(self, pictures: NDArray[np.uint8], layer: str) -> NDArray[np.float32]:
+        """Return (N, …) what a layer gives for (N, 28, 28) pictures."""
+        return layer_values(self._network, pictures, (layer,), self._mean, self._std, BATCH_SIZE)[
+            layer
+        ]
 
 
 def easier(threshold: float, times: float) -> float:
@@ -215,7 +218,7 @@ def mean_digitness(network: nn.Module, grey: Tensor, mean: float, std: float) ->
         std: divides them after that.
     """
     sure = [grey.new_zeros(0)]
-    for part in torch.split(grey, BATCH_SIZE // LOOKS):
+    for part in torch.split(grey, BATCH_SIZE // VIEWS):
         logits: Tensor = network(shifted_views(part).sub_(mean).div_(std))
         sure.append(mean_over_views(digitness(logits)))
     return torch.cat(sure)
@@ -231,6 +234,13 @@ def shipped_gate() -> Gate:
     return Gate(read_gate())
 
 
-def _grey(pictures: NDArray[np.uint8]) -> Tensor:
-    """Return (N, 1, H, W) grey levels from 0 to 1 of (N, H, W) pictures."""
-    return torch.tensor(pictures[:, None]).float().div_(255)
+def _logit(digitness: ArrayLike) -> NDArray[np.float64]:
+    """Return log-odds, cut off where a float32 has no more room."""
+    sure = np.clip(digitness, CERTAIN, 1 - CERTAIN)
+    found: NDArray[np.float64] = np.log(sure) - np.log1p(-sure)
+    return found
+
+
+def _sigmoid(odds: NDArray[np.float64]) -> NDArray[np.float64]:
+    found: NDArray[np.float64] = torch.sigmoid(torch.from_numpy(odds)).numpy()
+    return found

@@ -8,10 +8,10 @@ head costs next to nothing.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import logging
+from collections.abc import Collection
 from functools import cached_property
 from math import prod
-from typing import Protocol
 
 import numpy as np
 import torch
@@ -19,17 +19,18 @@ from numpy.typing import NDArray
 from torch import Tensor, nn
 from torch.nn import functional
 
-from handdigit.errors import DataFileError
+from handdigit.errors import DataFileError, HanddigitError
 from handdigit.network.alphabet import DIGITS
 from handdigit.recognition.network import loaded_network
 from handdigit.recognition.packing import packed
+from handdigit.recognition.pictures import LayerValues, layer_values
 from handdigit.sentences import sentence
 from handdigit.storage.models.gate_file import HeadFile
-from handdigit.storage.models.model_file import ModelFile, read_model
+from handdigit.storage.models.model_file import SUFFIX, ModelFile, read_model
 from handdigit.storage.models.model_store import SHIPPED_MODELS
 
-Values = Mapping[str, NDArray[np.float32]]
-"""Name of a layer -> (N, …) what it gives for N pictures."""
+_log = logging.getLogger(__name__)
+
 MOST = 5.0
 """Log-odds of the trunk's answer are cut off here: it is sure of nearly every digit."""
 AT_ONCE = 64
@@ -54,14 +55,6 @@ class GateHead(nn.Module):
         return logits
 
 
-class Reader(Protocol):
-    """Whatever computes the trunk's layers."""
-
-    def values(self, pictures: NDArray[np.uint8], layers: Sequence[str]) -> Values:
-        """Return what layers give for (N, 28, 28) normalised pictures."""
-        ...
-
-
 class Trunk:
     """The model whose layers a head looks at, on the CPU."""
 
@@ -71,22 +64,12 @@ class Trunk:
         network = loaded_network(model.info.architecture, model.weights, model.info.name).eval()
         self.network = packed(network.to(memory_format=torch.channels_last))  # type: ignore[call-overload]
 
-    def values(self, pictures: NDArray[np.uint8], layers: Sequence[str]) -> Values:
+    def values(self, pictures: NDArray[np.uint8], layers: Collection[str]) -> LayerValues:
         """Return what layers give for (N, 28, 28) normalised pictures."""
-        shapes = {planned.name: planned.output_shape for planned in self.network.plan}
-        values = {name: np.empty((len(pictures), *shapes[name]), np.float32) for name in layers}
-        with torch.inference_mode():
-            for first in range(0, len(pictures), AT_ONCE):
-                part = slice(first, first + AT_ONCE)
-                grey = torch.tensor(pictures[part, None]).float().div_(255)
-                grey = grey.sub_(self.info.mean).div_(self.info.std)
-                found = self.network.activations(grey, layers)
-                for name in layers:
-                    values[name][part] = found[name].numpy()
-        return values
+        return layer_values(self.network, pictures, layers, self.info.mean, self.info.std, AT_ONCE)
 
 
-class SecondJudge:
+class FittedHead:
     """A head at work.
 
     Raises:
@@ -100,6 +83,8 @@ class SecondJudge:
         """Of the trunk, whose values it takes."""
         self.share = file.share
         """What the log-odds of the gate's own network are multiplied by."""
+        self.threshold = file.threshold
+        """Of the digitness of both together."""
         damaged = DataFileError(
             sentence("The weights of the gate's head do not fit it: the file is damaged.")
         )
@@ -126,21 +111,19 @@ class SecondJudge:
         return features == self._features and model.fingerprint() == self._file.fingerprint
 
     @cached_property
-    def trunk(self) -> Trunk:
-        """The trunk by itself.
-
-        Raises:
-            ModelFileError: the program is installed without it.
-            DataFileError: it is another one than the head was fitted to.
-        """
-        model = read_model(SHIPPED_MODELS / f"{self._file.model}.safetensors")
+    def trunk(self) -> Trunk | None:
+        """The trunk by itself; None where the program is installed without it, or with another."""
+        try:
+            model = read_model(SHIPPED_MODELS / f"{self._file.model}{SUFFIX}")
+        except HanddigitError as error:
+            _log.warning("the gate answers without its head: %s", error)
+            return None
         if not self.is_on(model):
-            raise DataFileError(
-                sentence("The gate was fitted to another {0}: fit it again.", self._file.model)
-            )
+            _log.warning("the gate answers without its head: it knows another %s", model.info.name)
+            return None
         return Trunk(model)
 
-    def log_odds(self, values: Values) -> Tensor:
+    def log_odds(self, values: LayerValues) -> Tensor:
         """Return (N,) how much more likely a digit is than anything else, as a logarithm."""
         maps = [torch.from_numpy(values[name]).flatten(1) for name in self._file.layers]
         logits: Tensor = self._module(torch.cat(maps, 1))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from functools import cached_property
 from math import prod
 
@@ -24,10 +24,10 @@ from handdigit.network.alphabet import AlphabetError
 from handdigit.network.recognition import Cut, Recognition, Verdict, Votes, combined
 from handdigit.recognition.device import place
 from handdigit.recognition.gate import Gate, mean_over_views, shifted_views, shipped_gate
-from handdigit.recognition.gate_head import Values
 from handdigit.recognition.network import Network, loaded_network
 from handdigit.recognition.packing import packed
 from handdigit.recognition.photo_reader import PhotoReader
+from handdigit.recognition.pictures import LayerValues, as_input, grey_levels, layer_values
 from handdigit.recognition.trial import TRIAL
 from handdigit.sentences import sentence
 from handdigit.storage.models.model_file import ModelFile
@@ -66,8 +66,8 @@ class Recogniser:
     """A network loaded from a model file, on a device; or several that vote.
 
     Beside it stands the gate, which says whether a drawing is a digit at all; a model of another
-    alphabet than the gate's has none, and no drawing is refused. The window, the
-    command line and evaluation all ask here, so they cannot differ. Of an ensemble
+    alphabet than the gate's has none, and no drawing is refused. Whoever answers people asks
+    :func:`~handdigit.recognition.number_reader.answer_to`, which asks here. Of an ensemble
     :attr:`network`, :attr:`info` and :meth:`input` are those of the one member that is looked
     into.
 
@@ -108,6 +108,8 @@ class Recogniser:
             RuntimeError,
         ):
             self.probabilities(TRIAL[: max(1, count)])
+        if self.gate is not None and not self._fed:
+            self.gate.digitness(TRIAL[:1])
 
     def require_gate(self) -> Gate:
         """Return the gate.
@@ -225,8 +227,8 @@ class Recogniser:
 
     def votes(self, pictures: NDArray[np.uint8]) -> NDArray[np.float64]:
         """Return what each network says, (M, N, classes); M is 1 unless this is an ensemble."""
-        looks = self.info.views
-        return np.stack([voter.probabilities(pictures, looks) for voter in self._voters])
+        views = self.info.views
+        return np.stack([voter.probabilities(pictures, views) for voter in self._voters])
 
     def combined(self, votes: NDArray[np.float64]) -> NDArray[np.float64]:
         """Return (N, classes): what the networks come to together from their (M, N, classes)."""
@@ -270,44 +272,37 @@ class _Voter:
 
     def input(self, pictures: NDArray[np.uint8]) -> Tensor:
         """Return (N, 28, 28) normalised pictures as the network takes them, (N, 1, 28, 28)."""
-        return self._normalised(self._grey(pictures))
+        return as_input(pictures, self.info.mean, self.info.std, self._device)
 
-    def probabilities(self, pictures: NDArray[np.uint8], looks: int) -> NDArray[np.float64]:
-        """Return (N, classes), at the pictures as they stand or as the mean of several looks."""
-        size = max(1, self._at_once // looks)
+    def probabilities(self, pictures: NDArray[np.uint8], views: int) -> NDArray[np.float64]:
+        """Return (N, classes), at the pictures as they stand or as the mean of several views."""
+        size = max(1, self._at_once // views)
         parts = (pictures[start : start + size] for start in range(0, len(pictures), size))
         with torch.inference_mode():
-            batches = [self._read(part, looks).numpy() for part in parts]
+            batches = [self._read(part, views).numpy() for part in parts]
         return np.concatenate(batches) if batches else np.zeros((0, len(self.info.alphabet)))
 
     def readings(
-        self, pictures: NDArray[np.uint8], layers: Sequence[str]
-    ) -> tuple[NDArray[np.float64], Values]:
+        self, pictures: NDArray[np.uint8], layers: Collection[str]
+    ) -> tuple[NDArray[np.float64], LayerValues]:
         """Return (N, classes) at the pictures as they stand, and what layers give for them."""
-        rows = [np.zeros((0, len(self.info.alphabet)))]
-        shapes = {planned.name: planned.output_shape for planned in self.network.plan}
-        values = {name: np.empty((len(pictures), *shapes[name]), np.float32) for name in layers}
-        with torch.inference_mode():
-            for start in range(0, len(pictures), self._at_once):
-                part = slice(start, start + self._at_once)
-                found = self._fast.activations(self.input(pictures[part]), layers)
-                rows.append(self._softmax(found[self._last]).numpy())
-                for name in layers:
-                    values[name][part] = found[name].cpu().numpy()
-        return np.concatenate(rows), values
+        values = layer_values(
+            self._fast,
+            pictures,
+            {*layers, self._last},
+            self.info.mean,
+            self.info.std,
+            self._at_once,
+            self._device,
+        )
+        return self._softmax(torch.from_numpy(values[self._last])).numpy(), values
 
-    def _read(self, pictures: NDArray[np.uint8], looks: int) -> Tensor:
-        grey = self._grey(pictures)
-        if looks == 1:
-            return self._softmax(self._fast(self._normalised(grey)))
-        return mean_over_views(self._softmax(self._fast(self._normalised(shifted_views(grey)))))
-
-    def _grey(self, pictures: NDArray[np.uint8]) -> Tensor:
-        # A copy: arrays that lie over a file's bytes are read-only, which torch refuses.
-        return torch.tensor(pictures[:, None], device=self._device).float().div_(255)
-
-    def _normalised(self, grey: Tensor) -> Tensor:
-        return grey.sub_(self.info.mean).div_(self.info.std)
+    def _read(self, pictures: NDArray[np.uint8], views: int) -> Tensor:
+        if views == 1:
+            return self._softmax(self._fast(self.input(pictures)))
+        seen = shifted_views(grey_levels(torch.tensor(pictures, device=self._device)))
+        logits = self._fast(seen.sub_(self.info.mean).div_(self.info.std))
+        return mean_over_views(self._softmax(logits))
 
     def activations(
         self, picture: NDArray[np.uint8], layers: Collection[str]

@@ -14,6 +14,7 @@ from handdigit.experiment.events import TrainingError
 from handdigit.experiment.recipe import Recipe
 from handdigit.ink.ink_batch import InkBatch
 from handdigit.ink.normalise import SIDE, normalise_inks
+from handdigit.recognition.pictures import as_bytes, grey_levels
 from handdigit.sentences import sentence
 from handdigit.training.augmentation import add_noise, perturb_pictures
 from handdigit.training.dataset import TrainingData, generated_labels
@@ -195,8 +196,7 @@ def perturbed_pictures(
     generator = torch.Generator().manual_seed(recipe.seed)
     rng = random_numbers(recipe.seed, Purpose.VARIATION, 0)
     batch = examples.batch(examples.order(0)[:count], rng, generator)
-    pictures = (batch.pictures[:, 0] * 255).round().to(torch.uint8)
-    return pictures.numpy(), batch.labels.numpy()
+    return as_bytes(batch.pictures), batch.labels.numpy()
 
 
 def _written(
@@ -212,8 +212,3 @@ def _as_batch(
     pictures: NDArray[np.uint8], labels: NDArray[np.int64], device: torch.device
 ) -> Batch:
     return Batch(torch.from_numpy(pictures).to(device), torch.from_numpy(labels).to(device))
-
-
-def grey_levels(pictures: Tensor) -> Tensor:
-    """Return (N, 28, 28) bytes as (N, 1, 28, 28) float32, 0..1."""
-    return pictures[:, None].float().div_(255)

@@ -24,12 +24,12 @@ from handdigit.experiment.events import (
 from handdigit.experiment.recipe import Recipe
 from handdigit.experiment.schedules import learning_rate
 from handdigit.recognition.device import mixed_precision
+from handdigit.recognition.pictures import grey_levels
 from handdigit.sentences import sentence
 from handdigit.training.batches import (
     Batch,
     Examples,
     Purpose,
-    grey_levels,
     random_numbers,
     seed_torch,
 )

@@ -15,12 +15,12 @@ from types import MappingProxyType
 import numpy as np
 import torch
 from numpy.typing import NDArray
-from torch import Tensor
 
 from handdigit.budgets import TENSOR_FILE
 from handdigit.experiment.recipe import Augmentation, Recipe
 from handdigit.handwriting.negatives import Negatives
 from handdigit.handwriting.perturbations import NO_DIGIT
+from handdigit.recognition.pictures import as_bytes
 from handdigit.sentences import noted
 from handdigit.storage.tensors import read_tensors, write_tensors
 from handdigit.training.batches import Examples, Purpose, random_numbers, seed_torch
@@ -87,7 +87,7 @@ class GateDrawings:
         """Return a sheet; the same one for the same number."""
         if self._folder is None:
             return self._drawn(number)
-        path = self._folder / f"{number:05}.safetensors"
+        path = self._folder / f"{self._recipe.seed}-{number:05}.safetensors"
         if path.exists():
             _, kept = read_tensors(path, _KEY, noted("a sheet of drawings"))
             return Sheet(kept["pictures"].astype(np.uint8), kept["labels"].astype(np.int64))
@@ -129,9 +129,3 @@ class GateDrawings:
         ]
         batch = examples.batch(np.concatenate(chosen), rng, generator)
         return as_bytes(batch.pictures), batch.labels.numpy()
-
-
-def as_bytes(grey: Tensor) -> NDArray[np.uint8]:
-    """Return (N, H, W) pictures of (N, 1, H, W) grey levels from 0 to 1."""
-    found: NDArray[np.uint8] = (grey[:, 0] * 255).round().to(torch.uint8).numpy()
-    return found

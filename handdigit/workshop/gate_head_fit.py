@@ -20,15 +20,16 @@ from handdigit.handwriting.perturbations import NO_DIGIT
 from handdigit.recognition.gate import Gate, easier
 from handdigit.recognition.gate_head import AT_ONCE, GateHead, Trunk
 from handdigit.recognition.network import Network
+from handdigit.recognition.pictures import as_bytes, grey_levels
 from handdigit.recognition.recogniser import load_network, without_normalisation
 from handdigit.storage.models.gate_file import GateFile, HeadFile
 from handdigit.storage.models.model_file import ModelFile
 from handdigit.storage.models.model_info import ModelInfo
 from handdigit.storage.models.precision import Precision, rounded
-from handdigit.training.batches import Purpose, grey_levels, random_numbers, seed_torch
+from handdigit.training.batches import Purpose, random_numbers, seed_torch
 from handdigit.training.dataset import TrainingData
 from handdigit.training.learner import Learner
-from handdigit.workshop.gate_drawings import SHEET, GateDrawings, as_bytes
+from handdigit.workshop.gate_drawings import SHEET, GateDrawings
 from handdigit.workshop.gate_fit import RECIPE, REFUSED, strangers_digits
 
 LAYERS = ("pool3",)
@@ -132,20 +133,16 @@ def fit_head(
                 yield StepDone(step, steps, float(loss.detach()), right, rate)
     answer = network.plan[-1].name
     weights = {name: rounded(w, Precision.BYTE) for name, w in learner.weights().items()}
-    made = replace(
-        gate,
-        head=HeadFile(
-            trunk.info.name, trunk.fingerprint(), LAYERS, answer, SHARE, CERTAINTY, weights
-        ),
-        threshold=0.5,
+    fitted = HeadFile(
+        trunk.info.name, trunk.fingerprint(), LAYERS, answer, SHARE, CERTAINTY, 0.5, weights
     )
     grey, count = strangers_digits(kept, recipe)
     if count:
         strangers = as_bytes(grey)
         values = Trunk(trunk).values(strangers, (*LAYERS, answer))
-        sure = Gate(made).digitness(strangers, None, values)
-        made = replace(made, threshold=easier(float(np.quantile(sure, REFUSED)), MARGIN))
-    yield HeadFitted(made, count)
+        sure = Gate(replace(gate, head=fitted)).digitness(strangers, None, values)
+        fitted = replace(fitted, threshold=easier(float(np.quantile(sure, REFUSED)), MARGIN))
+    yield HeadFitted(replace(gate, head=fitted), count)
 
 
 def _features(trunk: Network, pictures: NDArray[np.uint8], info: ModelInfo) -> NDArray[np.float16]:

@@ -14,8 +14,8 @@ from handdigit.handwriting.perturbations import NO_DIGIT
 from handdigit.handwriting.spoiled import LYING, MIRRORED
 from handdigit.ink.ink_batch import InkBatch
 from handdigit.ink.normalise import SIDE, normalise_ink_picture
+from handdigit.recognition.pictures import grey_levels
 from handdigit.training.augmentation import perturb_pictures
-from handdigit.training.batches import grey_levels
 from handdigit.training.dataset import TrainingData
 from handdigit.training.ink_variation import perturb_inks
 

@@ -154,6 +154,24 @@ def test_a_gate_is_fitted_written_and_measured(run, tmp_path, capsys):
     assert json.loads(lines[0])["threshold"] == told["threshold"]
 
 
+def test_the_head_of_a_gate_is_fitted_as_it_is_told(run, tmp_path, capsys):
+    path, sheets = tmp_path / "gate.safetensors", tmp_path / "sheets"
+    options = ("--head", "default", "--generated", 300, "--digits", 200, "--sheets", 1)
+    heads = []
+    for rate in (0.001, 0.01):
+        chosen = ("--epochs", 1, "--learning-rate", rate, "--seed", 5, "--drawings", sheets)
+        status, lines = run("fit-gate", *options, *chosen, "--json", "--overwrite", "--out", path)
+        told = json.loads(lines[0])
+        assert status == 0
+        heads.append(read_gate(path).head)
+        assert heads[-1].threshold == told["threshold"]
+        recipe = read_gate(path).facts["head"]["recipe"]
+        assert (recipe["learning_rate"], recipe["seed"], recipe["epochs"]) == (rate, 5, 1)
+    assert [path.name for path in sheets.iterdir()] == ["5-00000.safetensors"]
+    first, second = (head.weights["logits.weight"] for head in heads)
+    assert not np.array_equal(first, second)
+
+
 def test_a_gate_goes_on_from_one_of_its_network_only(run, tmp_path, capsys):
     path = tmp_path / "gate.safetensors"
     options = ("--epochs", 1, "--generated", 150, "--digits", 100, "--out", path)

@@ -116,7 +116,7 @@ def test_the_threshold_decides():
     seven = read_samples(ASSETS / "examples" / "seven.json")[0].ink
     model = read_model(ASSETS / "models" / "default.safetensors")
     for threshold, verdict in ((0.0, Verdict.DIGIT), (1.0, Verdict.NOT_A_DIGIT)):
-        gate = Gate(replace(file, threshold=threshold))
+        gate = Gate(replace(file, head=replace(file.head, threshold=threshold)))
         assert Recogniser(model, "cpu", gate=gate).recognise(seven).verdict is verdict
 
 
@@ -133,7 +133,8 @@ def test_an_unusual_digit_keeps_its_answer_and_says_why(recogniser):
     file = read_gate()
     seven = read_samples(ASSETS / "examples" / "seven.json")[0].ink
     usual = recogniser.recognise(seven)
-    gate = Gate(replace(file, threshold=(1 + usual.digitness) / 2))
+    higher = replace(file.head, threshold=(1 + usual.digitness) / 2)
+    gate = Gate(replace(file, head=higher))
     model = read_model(ASSETS / "models" / "default.safetensors")
     unusual = Recogniser(model, "cpu", gate=gate).recognise(seven)
     assert unusual.verdict is Verdict.UNSURE

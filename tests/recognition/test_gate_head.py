@@ -11,8 +11,9 @@ import torch
 from handdigit.errors import DataFileError
 from handdigit.ink.normalise import normalise
 from handdigit.network.zoo import ZOO
+from handdigit.recognition import gate_head
 from handdigit.recognition.gate import Gate
-from handdigit.recognition.gate_head import MOST, GateHead, SecondJudge, answer_odds
+from handdigit.recognition.gate_head import MOST, FittedHead, GateHead, answer_odds
 from handdigit.recognition.recogniser import Recogniser
 from handdigit.storage.datasets.inks import read_samples
 from handdigit.storage.models.gate_file import GateFile, HeadFile, read_gate, write_gate
@@ -36,7 +37,7 @@ def file(default) -> GateFile:
     """Return the shipped gate with a head of random weights."""
     torch.manual_seed(3)
     weights = {name: value.numpy() for name, value in GateHead(2304, 8).state_dict().items()}
-    head = HeadFile("default", default.fingerprint(), ("pool3",), "dense1", 0.5, 0.2, weights)
+    head = HeadFile("default", default.fingerprint(), ("pool3",), "dense1", 0.5, 0.2, 0.3, weights)
     return replace(read_gate(), head=head)
 
 
@@ -82,10 +83,28 @@ def test_every_model_refuses_alike(gate, default):
     assert other.judged(PICTURES)[1] == pytest.approx(own.judged(PICTURES)[1], abs=1e-5)
 
 
-def test_another_trunk_is_noticed(file):
-    changed = replace(file.head, fingerprint="0" * 64)
-    with pytest.raises(DataFileError, match="fitted to another default"):
-        Gate(replace(file, head=changed)).digitness(PICTURES)
+@pytest.mark.parametrize("case", ["another", "gone", "damaged"])
+def test_without_its_trunk_the_gate_refuses_as_if_it_had_no_head(
+    case, file, tmp_path, monkeypatch, caplog
+):
+    if case == "another":
+        file = replace(file, head=replace(file.head, fingerprint="0" * 64))
+    else:
+        monkeypatch.setattr(gate_head, "SHIPPED_MODELS", tmp_path)
+        if case == "damaged":
+            (tmp_path / "default.safetensors").write_bytes(b"no model")
+    lone = Gate(replace(file, head=None))
+    small = read_model(SHIPPED_MODELS / "small.safetensors")
+    recogniser = Recogniser(small, "cpu", gate=Gate(file))
+    assert caplog.text.count("without its head") == 1
+    rng = np.random.default_rng(4)
+    pictures = np.concatenate([PICTURES, rng.integers(0, 256, (10, 28, 28), np.uint8)])
+    _, digitness = recogniser.judged(pictures)
+    expected = lone.digitness(pictures) >= lone.threshold
+    assert (digitness >= recogniser.gate.threshold).tolist() == expected.tolist()
+    assert set(expected) == {True, False}
+    assert recogniser.recognise(INKS[7]).digit == 7
+    assert caplog.text.count("without its head") == 1, "said once"
 
 
 def test_the_shipped_gate_was_fitted_to_the_shipped_model(default):
@@ -103,14 +122,14 @@ def test_weights_that_are_no_head_are_refused(file, change):
     else:
         weights["logits.bias"] = np.full(10, np.nan, np.float32)
     with pytest.raises(DataFileError, match="head do not fit"):
-        SecondJudge(replace(file.head, weights=weights))
+        FittedHead(replace(file.head, weights=weights))
 
 
 def test_a_head_is_read_as_it_was_written(file, tmp_path):
     path = tmp_path / "gate.safetensors"
     write_gate(path, file)
     found = read_gate(path).head
-    for name in ("model", "fingerprint", "layers", "answer", "share", "certainty"):
+    for name in ("model", "fingerprint", "layers", "answer", "share", "certainty", "threshold"):
         assert getattr(found, name) == getattr(file.head, name)
     for name, value in file.head.weights.items():
         assert found.weights[name] == pytest.approx(value, abs=float(np.abs(value).max()) / 100)

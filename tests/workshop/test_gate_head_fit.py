@@ -42,7 +42,7 @@ def test_half_of_a_sheet_are_digits_and_it_is_drawn_once(drawings, folder):
     sheet = drawings.sheet(0)
     assert sheet.pictures.shape == (SHEET, 28, 28)
     assert (sheet.labels < NO_DIGIT).sum() == SHEET // 2
-    assert [path.name for path in folder.iterdir()] == ["00000.safetensors"]
+    assert [path.name for path in folder.iterdir()] == [f"{HEAD_RECIPE.seed}-00000.safetensors"]
     again = drawings.sheet(0)
     assert np.array_equal(again.pictures, sheet.pictures)
     assert np.array_equal(again.labels, sheet.labels)
@@ -64,7 +64,8 @@ def test_a_head_is_fitted_to_a_gate_and_judges_beside_it(drawings):
     assert [step.step for step in steps] == list(range(1, steps[-1].steps + 1))
     assert steps[-1].loss < steps[0].loss
     assert done.held_out == 50
-    assert 0 < done.gate.threshold < 1
+    assert done.gate.threshold == read_gate().threshold
+    assert 0 < done.gate.head.threshold < 1
     gate = Gate(done.gate)
     assert gate.head is not None
     assert gate.head.is_on(trunk)

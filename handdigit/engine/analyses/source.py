@@ -17,6 +17,7 @@ from handdigit.engine.protocol.source import (
 from handdigit.experiment.recipe import Recipe
 from handdigit.ink.ink import Ink
 from handdigit.network.alphabet import DIGITS
+from handdigit.recognition.pictures import as_bytes
 from handdigit.recognition.recogniser import Recogniser
 from handdigit.storage.datasets.sources import DataSource
 from handdigit.training.batches import Examples, plain_pictures
@@ -109,7 +110,7 @@ def preview_augmentation(
         np.random.default_rng(request.seed),
         torch.Generator().manual_seed(request.seed),
     )
-    varied = (batch.pictures[:, 0] * 255).round().to(torch.uint8).numpy()
+    varied = as_bytes(batch.pictures)
     return AugmentationPreviewed(_in_order(varied, batch.labels.numpy()), _in_order(plain, labels))
 
 

@@ -50,6 +50,8 @@ class HeadFile:
     """How much the log-odds of the gate's own network count beside those of the head."""
     certainty: float
     """How much those of the trunk's answer do."""
+    threshold: float
+    """Below this digitness, by the gate with its head, a drawing is refused."""
     weights: Mapping[str, NDArray[np.generic]]
 
 
@@ -64,7 +66,7 @@ class GateFile:
     std: float
     """Divides them after that."""
     threshold: float
-    """Below this digitness a drawing is refused."""
+    """Below this digitness, by its own network alone, a drawing is refused."""
     facts: Mapping[str, Any] = field(default_factory=dict)
     """How it was made, and what was measured then."""
     head: HeadFile | None = None
@@ -98,6 +100,7 @@ def write_gate(path: Path, gate: GateFile, *, overwrite: bool = True) -> None:
             "answer": head.answer,
             "share": head.share,
             "certainty": head.certainty,
+            "threshold": head.threshold,
         }
         bytes_each = {name: rounded(value, Precision.BYTE) for name, value in head.weights.items()}
         weights |= {_OF_HEAD + name: value for name, value in stored(bytes_each).items()}
@@ -142,9 +145,10 @@ def _head(value: Mapping[str, Any], weights: Mapping[str, NDArray[np.generic]]) 
     Raises:
         One of DECODER_ERRORS: it is damaged.
     """
-    share, certainty = float(value["share"]), float(value["certainty"])
-    if not (0 <= share < inf and 0 <= certainty < inf):
-        raise ValueError("shares that no head has")
+    names = ("share", "certainty", "threshold")
+    share, certainty, threshold = (float(value[name]) for name in names)
+    if not (0 <= share < inf and 0 <= certainty < inf and 0 <= threshold <= 1):
+        raise ValueError("numbers that no head has")
     return HeadFile(
         str(value["model"]),
         str(value["fingerprint"]),
@@ -152,6 +156,7 @@ def _head(value: Mapping[str, Any], weights: Mapping[str, NDArray[np.generic]]) 
         str(value["answer"]),
         share,
         certainty,
+        threshold,
         {
             name.removeprefix(_OF_HEAD): array
             for name, array in weights.items()
