@@ -61,7 +61,7 @@ def test_a_scribble_is_refused_and_the_window_says_why(window, refusal, refused)
     text = {name: label.text() for name, label in labels.items()}
     assert text["refusalTitle"] == "Not a digit"
     sure = in_percent(refused.claimed_probability)
-    claim = f"The network alone would say {refused.claimed_digit}, {sure} %"
+    claim = f"The network alone would say {refused.claimed_digit}, {sure}\xa0%"
     assert text["refusalClaim"] == claim
     assert re.fullmatch(
         r"Path: \d+\.\d × its diagonal, a digit's at most 4\.6", text["refusalDistance"]

@@ -33,7 +33,7 @@ class Label(QLabel):
 
         Assistive technology says ``title`` and the text.
         """
-        super().__init__(text, parent)
+        super().__init__(_unbroken(text) if wraps else text, parent)
         self._title = title
         named(self, name, tip=tip)
         self._say(text)
@@ -50,6 +50,8 @@ class Label(QLabel):
 
     def setText(self, text: str) -> None:
         """Show another text."""
+        if self.wordWrap():
+            text = _unbroken(text)
         if text != self.text():
             super().setText(text)
             self._say(text)
@@ -73,6 +75,11 @@ class Label(QLabel):
 
     def _follow_theme(self) -> None:
         _paint_text(self, QPalette.ColorRole.WindowText, self._colour)
+
+
+def _unbroken(text: str) -> str:
+    """Return a text in which no line begins with a percent sign."""
+    return text.replace(" %", "\u00a0%")
 
 
 class LinkButton(QPushButton):

@@ -50,7 +50,7 @@ class RunWords(Label):
         elif held is not None and started.held_back:
             texts += [held_back_words(held, started.held_back)]
             texts += [overfitting_words(held, started.held_back)]
-        self.setText("\n".join(filter(None, texts)).replace(" %", "\u00a0%"))
+        self.setText("\n".join(filter(None, texts)))
 
 
 def loss_words(loss: float, smoothing: float) -> str:
