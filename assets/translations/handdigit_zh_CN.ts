@@ -124,8 +124,8 @@
         <translation>训练中断了，最新的检查点已保留</translation>
     </message>
     <message>
-        <source>The training process ended unexpectedly; what it had learned is kept: resume to go on.</source>
-        <translation>训练进程意外结束；学到的内容已保留：可选择继续。</translation>
+        <source>The training process ended unexpectedly; all but its last seconds is kept: resume to go on.</source>
+        <translation>训练进程意外结束；除最后几秒外，学到的内容已保留：可选择继续。</translation>
     </message>
     <message>
         <source>The training process ended before the first step: try again, or use less data.</source>
@@ -2869,7 +2869,7 @@
     </message>
     <message>
         <source>{0}, map {1}, row {2}, column {3}</source>
-        <translation>{0} 的特征图 {1} 第 {2} 行第 {3} 列</translation>
+        <translation>{0} 的特征图 {1} 行 {2} 列 {3}</translation>
     </message>
     <message>
         <source>{0}, unit {1}</source>
@@ -2917,7 +2917,7 @@
     </message>
     <message>
         <source>Takes the only value under it, {0}: row {1}, column {2} of map {3}.</source>
-        <translation>取它下面唯一的值 {0}：特征图 {3} 的第 {1} 行第 {2} 列。</translation>
+        <translation>取它下面唯一的值 {0}：特征图 {3} 的行 {1} 列 {2}。</translation>
     </message>
     <message>
         <source>All {0} values under it are {1}.</source>
@@ -2925,7 +2925,7 @@
     </message>
     <message>
         <source>Takes the largest of {0} values, {1}: row {2}, column {3} of map {4}.</source>
-        <translation>取 {0} 个值中最大的 {1}：特征图 {4} 的第 {2} 行第 {3} 列。</translation>
+        <translation>取 {0} 个值中最大的 {1}：特征图 {4} 的行 {2} 列 {3}。</translation>
     </message>
     <message>
         <source>It does not matter where in the window that lies.</source>
@@ -2952,8 +2952,8 @@
         <translation>传递 {0}：它是正的。</translation>
     </message>
     <message>
-        <source>Cuts it off: 0, because the sum {0} is negative.</source>
-        <translation>舍去：0，因为和 {0} 是负的。</translation>
+        <source>Cuts it off: 0, because {0} is negative.</source>
+        <translation>舍去：0，因为 {0} 是负的。</translation>
     </message>
     <message>
         <source>The curve is flat here: nothing comes back in training.</source>
@@ -3264,8 +3264,8 @@
         <translation>1×1 卷积与感受野</translation>
     </message>
     <message>
-        <source>What a unit sees of the drawing is its receptive field. It grows from layer to layer: with every kernel by its size, with every stride and pooling by a factor.</source>
-        <translation>一个单元看到手写图的那部分就是它的感受野。它逐层增大：每个卷积核按自己的大小使它增大，每个步幅和池化使它成倍增大。</translation>
+        <source>What a unit sees of the drawing is its receptive field. It grows from layer to layer: with every kernel by its size less one, with every stride and pooling by a factor.</source>
+        <translation>一个单元看到手写图的那部分就是它的感受野。它逐层增大：每个卷积核按自己的大小减一使它增大，每个步幅和池化使它成倍增大。</translation>
     </message>
     <message>
         <source>A 1×1 convolution sees one place and mixes its channels: the same small dense layer at every place. Inception uses it to have fewer channels before the large kernels.</source>
@@ -3341,11 +3341,11 @@
     </message>
     <message>
         <source>largest {0} at row {1}, column {2}</source>
-        <translation>最大值 {0}，在第 {1} 行第 {2} 列</translation>
+        <translation>最大值 {0}，位于行 {1} 列 {2}</translation>
     </message>
     <message>
         <source>row {0}, column {1}: {2}</source>
-        <translation>第 {0} 行，第 {1} 列：{2}</translation>
+        <translation>行 {0}，列 {1}：{2}</translation>
     </message>
     <message>
         <source>{0}, {1}: {2}</source>
@@ -4967,7 +4967,7 @@
     <message>
         <source>Row {0}, column {1}
 {2} · ink {3} %</source>
-        <translation>第 {0} 行，第 {1} 列
+        <translation>行 {0}，列 {1}
 {2} · 墨迹 {3} %</translation>
     </message>
 </context>
@@ -5120,7 +5120,7 @@
     <name>Grid</name>
     <message>
         <source>row {0}, column {1}: {2}</source>
-        <translation>第 {0} 行，第 {1} 列：{2}</translation>
+        <translation>行 {0}，列 {1}：{2}</translation>
     </message>
 </context>
 <context>
@@ -5880,15 +5880,15 @@
     </message>
     <message>
         <source>largest {0} at row {1}, column {2}</source>
-        <translation>最大值 {0}，在第 {1} 行第 {2} 列</translation>
+        <translation>最大值 {0}，位于行 {1} 列 {2}</translation>
     </message>
     <message>
         <source>smallest {0} at row {1}, column {2}</source>
-        <translation>最小值 {0} 在第 {1} 行第 {2} 列</translation>
+        <translation>最小值 {0}，位于行 {1} 列 {2}</translation>
     </message>
     <message>
         <source>row {0}, column {1}: {2}</source>
-        <translation>第 {0} 行，第 {1} 列：{2}</translation>
+        <translation>行 {0}，列 {1}：{2}</translation>
     </message>
 </context>
 <context>
@@ -7048,7 +7048,7 @@
     </message>
     <message>
         <source>row {0}, column {1}</source>
-        <translation>第 {0} 行，第 {1} 列</translation>
+        <translation>行 {0}，列 {1}</translation>
     </message>
 </context>
 <context>
@@ -7076,6 +7076,17 @@
     <message>
         <source>labelled {0}</source>
         <translation>标注为 {0}</translation>
+    </message>
+</context>
+<context>
+    <name>QFileDialog</name>
+    <message>
+        <source>&amp;Look in:</source>
+        <translation>查看(&amp;L)：</translation>
+    </message>
+    <message>
+        <source>Files of &amp;type:</source>
+        <translation>文件类型(&amp;T)：</translation>
     </message>
 </context>
 <context>
@@ -8725,7 +8736,7 @@
     </message>
     <message>
         <source>map {0} · row {1}, column {2}</source>
-        <translation>特征图 {0} · 第 {1} 行，第 {2} 列</translation>
+        <translation>特征图 {0} · 行 {1}，列 {2}</translation>
     </message>
     <message>
         <source>Draw a digit to see how this value comes about.</source>
@@ -8757,7 +8768,7 @@
     </message>
     <message>
         <source>row {0}, column {1}: {2}</source>
-        <translation>第 {0} 行，第 {1} 列：{2}</translation>
+        <translation>行 {0}，列 {1}：{2}</translation>
     </message>
 </context>
 <context>

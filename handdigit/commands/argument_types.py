@@ -58,8 +58,6 @@ def _short(text: str) -> str:
 
 def whole_number(least: int = -LARGEST, most: int = LARGEST) -> Callable[[str], int]:
     """Return what reads a whole number within limits; a recipe's have theirs in the recipe."""
-    limits = f", at least {least:,}" if most == LARGEST else f", {least:,} to {most:,}"
-    limits = "" if least == -LARGEST else limits
 
     def read(text: str) -> int:
         try:
@@ -67,7 +65,9 @@ def whole_number(least: int = -LARGEST, most: int = LARGEST) -> Callable[[str], 
         except ValueError:  # also where it has thousands of digits
             value = None
         if value is None or not least <= value <= most:
-            raise argparse.ArgumentTypeError(f"{_short(text)} is no whole number{limits}")
+            raise argparse.ArgumentTypeError(
+                f"{_short(text)} is no whole number from {least:,} to {most:,}"
+            )
         return value
 
     return read

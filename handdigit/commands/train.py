@@ -176,7 +176,7 @@ def train_model(options: argparse.Namespace, paths: AppPaths, *, as_json: bool) 
         with store.locked(run) if team.leads else nullcontext():
             stored = StoredRun(store, run, paths, prepared=prepared, team=team)
             team.told("")  # nobody writes a checkpoint before all have looked for one
-            status = _carried_out(stored, team, as_json=as_json)
+            status = _carried_out(stored, team, paths, as_json=as_json)
     return status
 
 
@@ -206,7 +206,7 @@ def _begun(
     return store.find(team.told(store.create(spec).id if team.leads else "")), prepared
 
 
-def _carried_out(stored: StoredRun, team: Team, *, as_json: bool) -> int:
+def _carried_out(stored: StoredRun, team: Team, paths: AppPaths, *, as_json: bool) -> int:
     recipe = stored.prepared.recipe
     progress = ProgressLine(recipe.batch_size, recipe.epochs, shown=team.leads and not as_json)
     step = stored.step
@@ -222,7 +222,7 @@ def _carried_out(stored: StoredRun, team: Team, *, as_json: bool) -> int:
                     progress.clear()
                     say_json(asdict(event)) if as_json else say(_epoch_text(event))
                 case Trained():
-                    path = _kept(stored, event)
+                    path = _kept(stored, event, paths)
                     say_json({"wrote": str(path)}) if as_json else say(f"wrote {path}")
                 case Checkpoint():
                     continue
@@ -233,13 +233,13 @@ def _carried_out(stored: StoredRun, team: Team, *, as_json: bool) -> int:
         complain(
             HanddigitError(
                 f"Stopped after step {step:,} of {stored.prepared.steps:,}; go on with: "
-                f"{_resuming(stored)}"
+                f"{_resuming(stored, paths)}"
             )
         )
     return INTERRUPTED
 
 
-def _kept(stored: StoredRun, trained: Trained) -> Path:
+def _kept(stored: StoredRun, trained: Trained, paths: AppPaths) -> Path:
     """Return the file of the model that the run became, or say that its training is not lost."""
     try:
         return stored.keep(trained)
@@ -248,15 +248,19 @@ def _kept(stored: StoredRun, trained: Trained) -> Path:
     except HanddigitError as error:
         raise HanddigitError(
             f"{error} What was learned is kept: put that right, then go on with: "
-            f"{_resuming(stored)}"
+            f"{_resuming(stored, paths)}"
         ) from None
 
 
-def _resuming(stored: StoredRun) -> str:
+def _resuming(stored: StoredRun, paths: AppPaths) -> str:
     """Return the command that goes on with a run."""
-    out = stored.run.spec.out
-    again = "--resume" if out is None else f"--resume --out {shlex.quote(str(out))}"
-    return f"handdigit train {again}"
+    words = ["handdigit", "train"]
+    if paths != AppPaths.default():
+        words += ["--data-dir", str(paths.folder)]
+    words += ["--resume"]
+    if stored.run.spec.out is not None:
+        words += ["--out", str(stored.run.spec.out)]
+    return shlex.join(words)
 
 
 def _epoch_text(done: EpochDone) -> str:

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import (
+    QT_TRANSLATE_NOOP,
+    QCoreApplication,
+    QLibraryInfo,
+    QLocale,
+    QTranslator,
+)
 
 from handdigit.errors import HanddigitError
 from handdigit.sentences import sentence
@@ -14,6 +20,11 @@ SOURCE_LANGUAGE = "en"
 """What the window's texts are written in."""
 SYSTEM = "system"
 """In place of a language: the first of the system's that the window speaks."""
+QTS_OWN = (
+    QT_TRANSLATE_NOOP("QFileDialog", "&Look in:"),
+    QT_TRANSLATE_NOOP("QFileDialog", "Files of &type:"),
+)
+"""Texts of Qt that its own translations know only without the letter for the keyboard."""
 
 
 def languages() -> tuple[str, ...]:

@@ -17,7 +17,7 @@ from handdigit.inspection.trace import SOFTMAX, Trace
 from handdigit.inspection.weighted_words import Words, ink_words, mixing_words, place, score_words
 from handdigit.network.architecture import INPUT, PlannedLayer
 from handdigit.network.layers import Dropout, ReLU
-from handdigit.number_format import percent, rounded
+from handdigit.number_format import percent, rounded, significant
 from handdigit.sentences import Sentence, noted, sentence
 
 FLAT = 0.05
@@ -176,8 +176,8 @@ def _normalising(found: UnitSum) -> Words:
         )
     yield sentence(text, mean, rounded(spread), rounded(value), size)
     text = noted("Stretched by the trained {0} and shifted by {1}, that is {2}.")
-    shown = (rounded(x) for x in (numbers["scale"], numbers["shift"], found.output))
-    yield sentence(text, *shown)
+    scale = significant(numbers["scale"], 4)  # often so near 1 that three digits would say 1
+    yield sentence(text, scale, rounded(numbers["shift"]), rounded(found.output))
 
 
 def _function(planned: PlannedLayer, rule: Function, found: UnitSum) -> Words:
@@ -186,7 +186,7 @@ def _function(planned: PlannedLayer, rule: Function, found: UnitSum) -> Words:
         if x > 0:
             yield sentence("Passes {0} on: it is positive.", rounded(x))
         elif x < 0:
-            yield sentence("Cuts it off: 0, because the sum {0} is negative.", rounded(x))
+            yield sentence("Cuts it off: 0, because {0} is negative.", rounded(x))
             yield sentence("The curve is flat here: nothing comes back in training.")
         else:
             yield sentence("0 stays 0.")

@@ -24,14 +24,14 @@ def test_numbers_out_of_bounds_are_misuse(option, number, tmp_path, capsys):
     assert ended.value.code == 2
     said = capsys.readouterr().err.splitlines()[-1]
     assert f"argument {option}: " in said
-    assert "is no whole number, 1 to" in said
+    assert "is no whole number from 1 to" in said
     assert len(said) < 200
 
 
 @pytest.mark.parametrize(
     ("given", "reason"),
     [
-        (["train", "--epochs", "9" * 5000], "is no whole number"),
+        (["train", "--epochs", "9" * 5000], "is no whole number from"),
         (["train", "--seed", str(2**63)], "is no whole number"),
         (["explain", SEVEN, "--layer", "conv1", "--at", "1,-1"], "is not ROW,COL"),
         (["explain", SEVEN, "--layer", "conv1", "--at", "9" * 5000], "is not ROW,COL"),
@@ -43,7 +43,10 @@ def test_numbers_out_of_bounds_are_misuse(option, number, tmp_path, capsys):
         (["explain", SEVEN, "--layer", "conv1", "--channel", "-1"], "no whole number"),
         (["evaluate", "--number", SEVEN, "--joined", "inf"], "no number from 0 to 1"),
         (["fit-gate", "--out", "x", "--learning-rate", "nan"], "no number from 0 to 1000"),
-        (["fit-gate", "--out", "x", "--digits", "9999999999"], "no whole number, 1 to 1,000,000"),
+        (
+            ["fit-gate", "--out", "x", "--digits", "9999999999"],
+            "number from 1 to 1,000,000",
+        ),
     ],
 )
 def test_every_number_has_limits(given, reason, tmp_path, capsys):

@@ -180,7 +180,8 @@ def test_an_interrupted_run_is_resumed_and_ends_the_same(
     assert status == 130
     assert len(lines) == 3
     assert errors == [
-        f"handdigit: Stopped after step 20 of 72; go on with: handdigit train --resume --out {out}"
+        "handdigit: Stopped after step 20 of 72; go on with: "
+        f"handdigit train --data-dir {tmp_path / 'data'} --resume --out {out}"
     ]
     assert not out.exists()
     status, _, errors = run("train", "--resume", "--out", out, "--epochs", 3)
@@ -278,7 +279,9 @@ def test_a_model_that_cannot_be_written_at_the_end_is_not_lost(run, tmp_path, re
         patched.setattr(train.ProgressLine, "update", stand_in_the_way)
         status, _, errors = run("train", "--recipe", recipe, "--data", inks, "--out", out)
     assert status == 1
-    assert errors[0].endswith(f"then go on with: handdigit train --resume --out {out}")
+    assert errors[0].endswith(
+        f"then go on with: handdigit train --data-dir {tmp_path / 'data'} --resume --out {out}"
+    )
     folder.unlink()
     status, lines, errors = run("train", "--resume", "--out", out)
     assert (status, lines, errors) == (0, [f"wrote {out}"], [])
@@ -394,9 +397,9 @@ def test_a_file_that_appears_during_the_training_stays(run, tmp_path, inks, monk
     out = tmp_path / "m.safetensors"
     kept = train._kept
 
-    def appears_first(stored, trained):
+    def appears_first(*given):
         out.write_text("another's")
-        return kept(stored, trained)
+        return kept(*given)
 
     monkeypatch.setattr(train, "_kept", appears_first)
     given = ("train", "--data", inks, "--network", "dense-30", "--epochs", 1, "--out", out)

@@ -32,7 +32,7 @@ SAID = {
     ("window", "links"): LINK,
     ("engine", "kill -9"): "The engine stopped. Starting it again",
     ("engine", "no descriptors"): "cannot be read: Too many open files",
-    ("trainer", "kill -9"): "what it had learned is kept: resume to go on",
+    ("trainer", "kill -9"): "all but its last seconds is kept: resume to go on",
     ("trainer", "disk full"): DISK,
     ("window", "read-only folder"): "samples.sqlite cannot be written",
     ("trainer", "read-only folder"): READ_ONLY,

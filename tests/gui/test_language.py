@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QLocale, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel, QMenu
 from pytestqt.qtbot import QtBot
 
 from handdigit.errors import HanddigitError
@@ -142,3 +144,20 @@ def test_qts_own_texts_and_numbers_follow(qapp: QApplication):
     assert QCoreApplication.translate("RetrainPanel", "%Ln digits an epoch", "", 1) == (
         "1 digit an epoch"
     )
+
+
+@pytest.mark.parametrize("code", [code for code in languages() if code.startswith("zh")])
+def test_qts_file_dialog_is_in_one_language(qtbot: QtBot, code: str) -> None:
+    application = QApplication.instance()
+    speak(application, code)
+    try:
+        dialog = QFileDialog()
+        qtbot.addWidget(dialog)
+        dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+        dialog.show()
+        shown = (*dialog.findChildren(QLabel), *dialog.findChildren(QAbstractButton))
+        texts = [widget.text() for widget in shown if widget.text()]
+        assert len(texts) > 3
+        assert [text for text in texts if re.search("[a-z]", text)] == []
+    finally:
+        speak(application, "en")

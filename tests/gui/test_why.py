@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import numpy as np
 import pytest
 import torch
@@ -135,7 +137,10 @@ def test_any_digit_can_be_explained_against_any_other(qtbot, why, seven):
 def test_the_numbers_add_up_to_the_score(qtbot, why, seven):
     draw(why.canvas, seven)
     wait_for_map(qtbot, why, expected_map(why, "integrated-gradients", 7))
-    assert f"{shown(why).sum():+.3g}" in text(why, "whyScore")
+    said = text(why, "whyScore").replace("−", "-")
+    score, pixels, paper = (float(number) for number in re.findall(r"[+-]?\d+(?:\.\d+)?", said)[1:])
+    assert pixels == pytest.approx(shown(why).sum(), abs=0.006)
+    assert score == pytest.approx(pixels + paper), "as shown"
 
 
 def test_the_value_under_the_pointer(qtbot, why, seven):

@@ -22,7 +22,7 @@ from handdigit.sentences import sentence
 LEAVE_S = 2.0
 """How long the trainer may take to write its last checkpoint when it shall leave."""
 DIED = sentence(
-    "The training process ended unexpectedly; what it had learned is kept: resume to go on."
+    "The training process ended unexpectedly; all but its last seconds is kept: resume to go on."
 )
 DIED_EARLY = sentence(
     "The training process ended before the first step: try again, or use less data."

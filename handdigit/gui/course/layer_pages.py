@@ -227,7 +227,8 @@ LAYER_PAGES: tuple[Page, ...] = (
         (
             noted(
                 "What a unit sees of the drawing is its receptive field. It grows from layer to "
-                "layer: with every kernel by its size, with every stride and pooling by a factor."
+                "layer: with every kernel by its size less one, with every stride and pooling by a "
+                "factor."
             ),
             noted(
                 "A 1×1 convolution sees one place and mixes its channels: the same small dense "

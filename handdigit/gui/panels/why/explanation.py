@@ -11,7 +11,7 @@ from handdigit.gui.translation import translated
 from handdigit.gui.widgets.form import SPRING, vbox
 from handdigit.gui.widgets.labels import Label
 from handdigit.network.alphabet import Alphabet
-from handdigit.number_format import rounded
+from handdigit.number_format import rounded, with_decimals
 
 WIDTH = 176
 FULL_INK = 255
@@ -52,23 +52,27 @@ class Explanation(QWidget):
             text = self.tr("Why {0}?") if is_digit else self.tr("What speaks for {0}?")
             question = text.format(target)
             explained = self.tr("{0}'s score").format(target)
-            score = self.tr("Score (logit) of {0}: {1}").format(target, rounded(attribution.score))
+            score = self.tr("Score (logit) of {0}: {1}").format(
+                target, with_decimals(attribution.score)
+            )
         else:
             why = self.tr("Why {0} and not {1}?")
             text = why if is_digit else self.tr("What speaks for {0} and not for {1}?")
             question = text.format(target, against)
             explained = self.tr("{0}'s lead over {1}").format(target, against)
             score = self.tr("Lead of {0} over {1} (logits): {2}").format(
-                target, against, rounded(attribution.score)
+                target, against, with_decimals(attribution.score)
             )
         self._headline.setText(self.tr("{0}: {1}").format(who, question) if who else question)
         self._headline.show()
         words = METHOD_TEXTS[method].words
         self._words.setText(translated(words).format(explained))
         if method == "integrated-gradients":
-            total = float(attribution.values.sum())
+            # The sum holds in the numbers as they are shown.
+            total = round(float(attribution.values.sum()), 2)
             paper = self.tr("All pixels together: {0}; blank paper alone: {1}").format(
-                rounded(total, signed=True), rounded(attribution.score - total)
+                f"{'+' if total > 0 else ''}{with_decimals(total)}",
+                with_decimals(round(attribution.score, 2) - total),
             )
             score = f"{score}\n{paper}"
         self._score.setText(score)
