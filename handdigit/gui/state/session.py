@@ -31,11 +31,10 @@ from handdigit.gui.translation import translated
 from handdigit.ink.found_ink import FoundInk
 from handdigit.ink.ink import Bounds, Ink
 from handdigit.ink.normalise import Preprocessing, Source
+from handdigit.inspection.trace import every_layer
 from handdigit.network.alphabet import Alphabet
 from handdigit.network.recognition import EMPTY, DeviceReport, Recognition, Verdict
 from handdigit.storage.models.stored_model import StoredModel
-
-INPUT = "input"
 
 
 class EngineState(Enum):
@@ -316,7 +315,7 @@ class Session(QObject):
             return ()
         if self._asked_at_a_glance and self._glance is not None:
             return tuple(self._glance)
-        return (INPUT, *(planned.name for planned in self._model.info.architecture.plan()))
+        return every_layer(self._model.info)
 
     def _set_recognition(self, recognition: Recognition) -> None:
         self._recognition, self._refusal = recognition, ""
