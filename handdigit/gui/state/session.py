@@ -186,11 +186,6 @@ class Session(QObject):
         return not self.is_waiting and self.document.is_committed
 
     @property
-    def revisions(self) -> Revisions:
-        """Which states of the drawing were asked about, and which were answered."""
-        return self._revisions
-
-    @property
     def preprocessing(self) -> Preprocessing:
         """Which preprocessing steps are taken."""
         return self._preprocessing
