@@ -10,8 +10,9 @@ import torch
 
 from handdigit.attribution.attribution import METHODS, Question
 from handdigit.engine.analyses.digit_map import gather, locate
+from handdigit.engine.analyses.erasures import classify, search_erasures
 from handdigit.engine.analyses.evaluate import evaluate, fetch_drawing
-from handdigit.engine.analyses.gate import classify, judge, search_erasures
+from handdigit.engine.analyses.gate import judge
 from handdigit.engine.analyses.maximise import ascend
 from handdigit.engine.analyses.other_models import perturb_drawing, read, revisit
 from handdigit.engine.analyses.source import describe_source, preview_augmentation
