@@ -7,6 +7,7 @@ of a pixel without ink, is what "nothing there" means.
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Generator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -112,9 +113,10 @@ def integrated_gradients(
         for first in range(0, INTEGRATION_PIECES, PIECES_AT_ONCE)
     ]
     coarse: Tensor | None = None
-    for found in side_by_side(shares, parts):
-        yield _map(found[0]) if coarse is None and found[0] is not None else None
-        coarse, *rest = found
+    with contextlib.closing(side_by_side(shares, parts)) as steps:
+        for found in steps:
+            yield _map(found[0]) if coarse is None and found[0] is not None else None
+            coarse, *rest = found
     return _map(torch.stack([share for share in rest if share is not None]).sum(0))
 
 
@@ -190,10 +192,11 @@ def occlusion(
 
     half = (len(tried) + 1) // 2
     is_told = False
-    for found in side_by_side(scores, tried):
-        is_half = not is_told and all(score is not None for score in found[:half])
-        is_told |= is_half
-        yield mean(found) if is_half else None
+    with contextlib.closing(side_by_side(scores, tried)) as steps:
+        for found in steps:
+            is_half = not is_told and all(score is not None for score in found[:half])
+            is_told |= is_half
+            yield mean(found) if is_half else None
     return mean(found)
 
 
