@@ -17,6 +17,7 @@ from handdigit.engine.protocol.requests import Gather, Locate, Located, Origin, 
 from handdigit.errors import EmptyDrawingError, HanddigitError
 from handdigit.ink.ink import Ink, Point, Stroke
 from handdigit.ink.normalise import SIDE, Preprocessing, Source, normalise
+from handdigit.ink.path_length import arc_lengths
 from handdigit.inspection.trace import InspectionError
 from handdigit.network.alphabet import DIGITS, Alphabet
 from handdigit.recognition.recogniser import Recogniser
@@ -255,8 +256,7 @@ def growing(ink: Ink, moments: int) -> tuple[list[Ink], list[bool]]:
 
     The last one is the whole ink. The second list says where a stroke had just ended.
     """
-    lengths = [np.concatenate([[0], np.cumsum(np.hypot(*np.diff(s.xy(), axis=0).T))])
-               for s in ink.strokes]  # fmt: skip
+    lengths = [arc_lengths(stroke.xy()) for stroke in ink.strokes]
     total = sum(float(length[-1]) for length in lengths)
     step = total / moments if total > 0 else 1.0
     inks: list[Ink] = []
