@@ -26,11 +26,11 @@ from handdigit.ink.normalise import SIDE, Preprocessing, Source, normalise, norm
 from handdigit.recognition.recogniser import Recogniser
 from handdigit.recognition.side_by_side import side_by_side
 
-LOOKS = 10
-"""So many are taken at erasures before the pen's answers come in between: some 10 to 20 ms with the
-shipped network."""
-BOTH_LOOK = 3
-"""So many times fewer where the gate looks at all of them too."""
+VIEWS_A_STEP = 10
+"""So many of what is left are read before the pen's answers come in between: some 10 to 20 ms with
+the shipped network."""
+FEWER_WITH_GATE = 3
+"""So many times fewer where the gate reads all of them too."""
 
 
 def classify(recogniser: Recogniser, request: Classify) -> Classified:
@@ -69,7 +69,7 @@ def search_erasures(
         is_digit = bool(gate.are_digits(digitness, whole.max(keepdims=True))[0])
     refusing = None if is_digit else gate
     possible = erasures(request.ink)
-    batch = max(1, LOOKS // recogniser.info.views // (1 if is_digit else BOTH_LOOK))
+    batch = max(1, VIEWS_A_STEP // recogniser.info.views // (1 if is_digit else FEWER_WITH_GATE))
     batches = [possible[first : first + batch] for first in range(0, len(possible), batch)]
 
     def read(tried: Sequence[Erasure]) -> NDArray[np.float64]:
