@@ -44,8 +44,8 @@ def read_number(recogniser: Recogniser, request: ReadNumber) -> NumberRead:
     """Read a line; groups that were read before with the same model are remembered."""
     reader = reader_of(recogniser)
     if isinstance(request.source, Ink):
-        return NumberRead(reader.read(request.source, request.marks), request.source)
-    return NumberRead(*reader.read_picture(request.source, request.marks))
+        return NumberRead(reader.read(request.source, request.grouping), request.source)
+    return NumberRead(*reader.read_picture(request.source, request.grouping))
 
 
 T = TypeVar("T")

@@ -239,7 +239,7 @@ class ReadNumber(AnalysisRequest):
     """Read a line of digits, in an ink or a picture. Answer: :class:`NumberRead`."""
 
     source: Source
-    marks: Grouping = ()
+    grouping: Grouping = ()
     """What a person said about the grouping."""
 
 
