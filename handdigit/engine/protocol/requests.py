@@ -21,7 +21,7 @@ from handdigit.number.grouping import Grouping
 from handdigit.number.reading import NumberReading
 
 ATTRIBUTION_METHODS = ("gradient", "integrated-gradients", "grad-cam", "occlusion")
-"""The keys of ``inspection.attribution.METHODS``, for those who must not import torch."""
+"""The keys of ``attribution.attribution.METHODS``, for those who must not import torch."""
 FLIPS_WANTED = 5
 """After so many the search for erasures is over."""
 LAST_STEP = 600
