@@ -160,8 +160,21 @@ def occlusion(
 
     A pixel's value is the mean over all windows that cover it. Source: Zeiler and Fergus 2014.
 
-    Yields the mean over the windows tried so far once half of them are, every second one in both
-    directions; None between two batches.
+    Args:
+        network: in evaluation mode.
+        picture: normalised, (1, 28, 28).
+        question: what to explain.
+        paper: the normalised value of empty paper.
+
+    Yields:
+        The mean over the windows tried so far once half of them are, every second one in both
+        directions; None between two batches.
+
+    Returns:
+        (28, 28) differences of the score, which is one of logits.
+
+    Raises:
+        InspectionError: the network has no such class.
     """
     # The last window may reach over the edge.
     starts = range(0, SIDE - OCCLUSION_WINDOW + OCCLUSION_STRIDE, OCCLUSION_STRIDE)
