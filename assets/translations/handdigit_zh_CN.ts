@@ -7569,6 +7569,77 @@
     </message>
 </context>
 <context>
+    <name>RunControls</name>
+    <message>
+        <source>Train</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>One Step</source>
+        <translation>单步</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Begin a run with this data, network and recipe.</source>
+        <translation>用这些数据、网络和训练方案开始训练。</translation>
+    </message>
+    <message>
+        <source>Wait after this step; a checkpoint is written.</source>
+        <translation>这一步之后等待；会写入检查点。</translation>
+    </message>
+    <message>
+        <source>Go on.</source>
+        <translation>继续。</translation>
+    </message>
+    <message>
+        <source>Learn one batch, then wait.</source>
+        <translation>学习一个批次，然后等待。</translation>
+    </message>
+    <message>
+        <source>End now; what was learned is kept and compared.</source>
+        <translation>现在结束；学到的内容会保留并进行比较。</translation>
+    </message>
+    <message>
+        <source>Progress of the run</source>
+        <translation>训练进度</translation>
+    </message>
+    <message>
+        <source>Reading the data and building the network…</source>
+        <translation>正在读取数据并搭建网络…</translation>
+    </message>
+    <message>
+        <source>epoch {0} of {1}</source>
+        <translation>第 {0} 轮，共 {1} 轮</translation>
+    </message>
+    <message>
+        <source>step {0} of {1}</source>
+        <translation>第 {0} 步，共 {1} 步</translation>
+    </message>
+    <message>
+        <source>Keeping what was learned…</source>
+        <translation>正在保留学到的内容…</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>{0} left</source>
+        <translation>还剩 {0}</translation>
+    </message>
+</context>
+<context>
     <name>RunCurve</name>
     <message>
         <source>Read wrongly</source>
@@ -8581,77 +8652,6 @@
     <message>
         <source>{0} of {1}</source>
         <translation>{0}（共 {1}）</translation>
-    </message>
-</context>
-<context>
-    <name>Transport</name>
-    <message>
-        <source>Train</source>
-        <translation>训练</translation>
-    </message>
-    <message>
-        <source>Pause</source>
-        <translation>暂停</translation>
-    </message>
-    <message>
-        <source>Resume</source>
-        <translation>继续</translation>
-    </message>
-    <message>
-        <source>One Step</source>
-        <translation>单步</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>停止</translation>
-    </message>
-    <message>
-        <source>Begin a run with this data, network and recipe.</source>
-        <translation>用这些数据、网络和训练方案开始训练。</translation>
-    </message>
-    <message>
-        <source>Wait after this step; a checkpoint is written.</source>
-        <translation>这一步之后等待；会写入检查点。</translation>
-    </message>
-    <message>
-        <source>Go on.</source>
-        <translation>继续。</translation>
-    </message>
-    <message>
-        <source>Learn one batch, then wait.</source>
-        <translation>学习一个批次，然后等待。</translation>
-    </message>
-    <message>
-        <source>End now; what was learned is kept and compared.</source>
-        <translation>现在结束；学到的内容会保留并进行比较。</translation>
-    </message>
-    <message>
-        <source>Progress of the run</source>
-        <translation>训练进度</translation>
-    </message>
-    <message>
-        <source>Reading the data and building the network…</source>
-        <translation>正在读取数据并搭建网络…</translation>
-    </message>
-    <message>
-        <source>epoch {0} of {1}</source>
-        <translation>第 {0} 轮，共 {1} 轮</translation>
-    </message>
-    <message>
-        <source>step {0} of {1}</source>
-        <translation>第 {0} 步，共 {1} 步</translation>
-    </message>
-    <message>
-        <source>Keeping what was learned…</source>
-        <translation>正在保留学到的内容…</translation>
-    </message>
-    <message>
-        <source>Paused</source>
-        <translation>已暂停</translation>
-    </message>
-    <message>
-        <source>{0} left</source>
-        <translation>还剩 {0}</translation>
     </message>
 </context>
 <context>

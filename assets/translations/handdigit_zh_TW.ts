@@ -7569,6 +7569,77 @@
     </message>
 </context>
 <context>
+    <name>RunControls</name>
+    <message>
+        <source>Train</source>
+        <translation>訓練</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暫停</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>繼續</translation>
+    </message>
+    <message>
+        <source>One Step</source>
+        <translation>單步</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Begin a run with this data, network and recipe.</source>
+        <translation>用這些資料、網路和訓練方案開始訓練。</translation>
+    </message>
+    <message>
+        <source>Wait after this step; a checkpoint is written.</source>
+        <translation>這一步之後等待；會寫入檢查點。</translation>
+    </message>
+    <message>
+        <source>Go on.</source>
+        <translation>繼續。</translation>
+    </message>
+    <message>
+        <source>Learn one batch, then wait.</source>
+        <translation>學習一個批次，然後等待。</translation>
+    </message>
+    <message>
+        <source>End now; what was learned is kept and compared.</source>
+        <translation>現在結束；學到的內容會保留並進行比較。</translation>
+    </message>
+    <message>
+        <source>Progress of the run</source>
+        <translation>訓練進度</translation>
+    </message>
+    <message>
+        <source>Reading the data and building the network…</source>
+        <translation>正在讀取資料並建立網路…</translation>
+    </message>
+    <message>
+        <source>epoch {0} of {1}</source>
+        <translation>第 {0} 輪，共 {1} 輪</translation>
+    </message>
+    <message>
+        <source>step {0} of {1}</source>
+        <translation>第 {0} 步，共 {1} 步</translation>
+    </message>
+    <message>
+        <source>Keeping what was learned…</source>
+        <translation>正在保留學到的內容…</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>已暫停</translation>
+    </message>
+    <message>
+        <source>{0} left</source>
+        <translation>還剩 {0}</translation>
+    </message>
+</context>
+<context>
     <name>RunCurve</name>
     <message>
         <source>Read wrongly</source>
@@ -8581,77 +8652,6 @@
     <message>
         <source>{0} of {1}</source>
         <translation>{0}（共 {1}）</translation>
-    </message>
-</context>
-<context>
-    <name>Transport</name>
-    <message>
-        <source>Train</source>
-        <translation>訓練</translation>
-    </message>
-    <message>
-        <source>Pause</source>
-        <translation>暫停</translation>
-    </message>
-    <message>
-        <source>Resume</source>
-        <translation>繼續</translation>
-    </message>
-    <message>
-        <source>One Step</source>
-        <translation>單步</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>停止</translation>
-    </message>
-    <message>
-        <source>Begin a run with this data, network and recipe.</source>
-        <translation>用這些資料、網路和訓練方案開始訓練。</translation>
-    </message>
-    <message>
-        <source>Wait after this step; a checkpoint is written.</source>
-        <translation>這一步之後等待；會寫入檢查點。</translation>
-    </message>
-    <message>
-        <source>Go on.</source>
-        <translation>繼續。</translation>
-    </message>
-    <message>
-        <source>Learn one batch, then wait.</source>
-        <translation>學習一個批次，然後等待。</translation>
-    </message>
-    <message>
-        <source>End now; what was learned is kept and compared.</source>
-        <translation>現在結束；學到的內容會保留並進行比較。</translation>
-    </message>
-    <message>
-        <source>Progress of the run</source>
-        <translation>訓練進度</translation>
-    </message>
-    <message>
-        <source>Reading the data and building the network…</source>
-        <translation>正在讀取資料並建立網路…</translation>
-    </message>
-    <message>
-        <source>epoch {0} of {1}</source>
-        <translation>第 {0} 輪，共 {1} 輪</translation>
-    </message>
-    <message>
-        <source>step {0} of {1}</source>
-        <translation>第 {0} 步，共 {1} 步</translation>
-    </message>
-    <message>
-        <source>Keeping what was learned…</source>
-        <translation>正在保留學到的內容…</translation>
-    </message>
-    <message>
-        <source>Paused</source>
-        <translation>已暫停</translation>
-    </message>
-    <message>
-        <source>{0} left</source>
-        <translation>還剩 {0}</translation>
     </message>
 </context>
 <context>

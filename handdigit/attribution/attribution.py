@@ -7,6 +7,7 @@ of a pixel without ink, is what "nothing there" means.
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Generator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -112,9 +113,10 @@ def integrated_gradients(
         for first in range(0, INTEGRATION_PIECES, PIECES_AT_ONCE)
     ]
     coarse: Tensor | None = None
-    for found in side_by_side(shares, parts):
-        yield _map(found[0]) if coarse is None and found[0] is not None else None
-        coarse, *rest = found
+    with contextlib.closing(side_by_side(shares, parts)) as steps:
+        for found in steps:
+            yield _map(found[0]) if coarse is None and found[0] is not None else None
+            coarse, *rest = found
     return _map(torch.stack([share for share in rest if share is not None]).sum(0))
 
 
@@ -158,8 +160,21 @@ def occlusion(
 
     A pixel's value is the mean over all windows that cover it. Source: Zeiler and Fergus 2014.
 
-    Yields the mean over the windows tried so far once half of them are, every second one in both
-    directions; None between two batches.
+    Args:
+        network: in evaluation mode.
+        picture: normalised, (1, 28, 28).
+        question: what to explain.
+        paper: the normalised value of empty paper.
+
+    Yields:
+        The mean over the windows tried so far once half of them are, every second one in both
+        directions; None between two batches.
+
+    Returns:
+        (28, 28) differences of the score, which is one of logits.
+
+    Raises:
+        InspectionError: the network has no such class.
     """
     # The last window may reach over the edge.
     starts = range(0, SIDE - OCCLUSION_WINDOW + OCCLUSION_STRIDE, OCCLUSION_STRIDE)
@@ -190,10 +205,11 @@ def occlusion(
 
     half = (len(tried) + 1) // 2
     is_told = False
-    for found in side_by_side(scores, tried):
-        is_half = not is_told and all(score is not None for score in found[:half])
-        is_told |= is_half
-        yield mean(found) if is_half else None
+    with contextlib.closing(side_by_side(scores, tried)) as steps:
+        for found in steps:
+            is_half = not is_told and all(score is not None for score in found[:half])
+            is_told |= is_half
+            yield mean(found) if is_half else None
     return mean(found)
 
 

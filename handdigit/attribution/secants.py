@@ -48,6 +48,7 @@ class _Secant(nn.Module):
         self._function, self._module = function, module
 
     def forward(self, values: Tensor) -> Tensor:
+        """Return what the module gives for N pictures, (N, …) of (N, …)."""
         found: Tensor = self._function.apply(values, self._module)  # type: ignore[no-untyped-call]
         return found
 
@@ -67,6 +68,7 @@ class _Units(torch.autograd.Function):
 
     @staticmethod
     def forward(context: Any, values: Tensor, module: nn.Module) -> Tensor:
+        """Return (N, …) outputs of N pictures in a row, each of one of the (N, …) values."""
         found: Tensor = module(values)
         context.module = module
         context.save_for_backward(values, found)
@@ -74,6 +76,7 @@ class _Units(torch.autograd.Function):
 
     @staticmethod
     def backward(context: Any, slopes: Tensor) -> tuple[Tensor, None]:
+        """Return (N, …) slopes by the values, of (N, …) ones by the outputs; the last row is 0."""
         values, found = context.saved_tensors
         steps = values.diff(dim=0)
         tangents = _tangents(context.module, values[:-1] + steps / 2, slopes[:-1])
@@ -86,12 +89,14 @@ class _Rectifiers(torch.autograd.Function):
 
     @staticmethod
     def forward(context: Any, values: Tensor, module: nn.Module) -> Tensor:
+        """Return the positive part of (N, …) values of N pictures in a row."""
         context.save_for_backward(values)
         found: Tensor = module(values)
         return found
 
     @staticmethod
     def backward(context: Any, slopes: Tensor) -> tuple[Tensor, None]:
+        """Return (N, …) slopes by the values, of (N, …) ones by the outputs; the last row is 0."""
         here, there = _pairs(context.saved_tensors[0])
         # Beyond 0 and 1 where it is always off or always on.
         on = torch.maximum(here, there).div_((there - here).abs_().clamp_(min=TINY))
@@ -103,6 +108,7 @@ class _Pools(torch.autograd.Function):
 
     @staticmethod
     def forward(context: Any, values: Tensor, module: nn.MaxPool2d) -> Tensor:
+        """Return (N, C, H', W') maxima of the (N, C, H, W) maps of N pictures in a row."""
         found, indices = nn.functional.max_pool2d(
             values, module.kernel_size, module.stride, module.padding, return_indices=True
         )
@@ -112,6 +118,7 @@ class _Pools(torch.autograd.Function):
 
     @staticmethod
     def backward(context: Any, slopes: Tensor) -> tuple[Tensor, None]:
+        """Return (N, C, H, W) slopes, of (N, C, H', W') by the maxima; the last row is 0."""
         values, found, indices = context.saved_tensors
         (here, there), (first, second) = _pairs(values), _pairs(indices)
         lead = found[:-1] - _at(here, second)
@@ -138,6 +145,7 @@ class _Distances(torch.autograd.Function):
 
     @staticmethod
     def forward(context: Any, values: Tensor, module: nn.Module) -> Tensor:
+        """Return (N, C) outputs for (N, F) values of N pictures in a row."""
         context.module = module
         context.save_for_backward(values)
         found: Tensor = module(values)
@@ -145,6 +153,7 @@ class _Distances(torch.autograd.Function):
 
     @staticmethod
     def backward(context: Any, slopes: Tensor) -> tuple[Tensor, None]:
+        """Return (N, F) slopes by the values, of (N, C) ones by the outputs; the last row is 0."""
         (values,) = context.saved_tensors
         halfway = values[:-1] + values.diff(dim=0) / 2
         return _with_last(_tangents(context.module, halfway, slopes[:-1])), None

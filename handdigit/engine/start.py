@@ -36,7 +36,7 @@ def run_engine(transport: Transport) -> None:
     # One digit is too small to share: a second thread costs more than it computes, and the
     # sums would come out in another order than on the command line.
     torch.set_num_threads(1)
-    transport.send(Started(str(torch.__version__)))
+    transport.send(Started())
     import handdigit.recognition.recogniser  # noqa: F401 (while the model's name is on its way)
 
     gc.freeze()

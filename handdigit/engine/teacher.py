@@ -8,7 +8,6 @@ from pathlib import Path
 from handdigit.engine.process import prepare_training
 from handdigit.engine.transport import Transport
 from handdigit.errors import HanddigitError, os_errors_as
-from handdigit.experiment.receipt import LessonProgress, Taught
 from handdigit.sentences import sentence
 from handdigit.storage.paths import AppPaths
 
@@ -29,9 +28,6 @@ class LessonFailed:
     """Event: nothing was learned, and why."""
 
     sentence: str
-
-
-EngineEvent = LessonProgress | Taught | LessonFailed
 
 
 def run_teacher(transport: Transport) -> None:

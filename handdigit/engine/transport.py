@@ -20,7 +20,7 @@ class Transport:
     """
 
     def __init__(self, connection: Connection) -> None:
-        """Talk through ``connection``, whose other end is a wire's, too."""
+        """Talk through ``connection``, whose other end is a transport's, too."""
         self._connection = connection
         self._sending = threading.Lock()
         """A message is sent in several pieces, and any thread may log."""

@@ -91,11 +91,6 @@ class DrawingFiles(QObject):
             lambda _job: read_drawing(path, told.append), put, self.failed.emit
         )
 
-    @property
-    def is_reading(self) -> bool:
-        """Whether a file is being read."""
-        return self._reading.is_busy
-
     def choose(self) -> None:
         """Ask for a picture or an ink and open it."""
         pattern = " ".join(f"*{suffix}" for suffix in OPEN_SUFFIXES)

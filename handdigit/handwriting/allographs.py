@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from handdigit.handwriting.traits import stretched
+from handdigit.ink.path_length import arc_lengths
 
 _Floats = NDArray[np.float32]
 SPREAD = 0.035
@@ -95,7 +96,7 @@ def _curve(stroke: _Floats, points: int) -> _Floats:
     at = np.linspace(0, last, last * DENSE + 1)
     at = at[~_again(stroke)[np.ceil(at).astype(int)] | (at % 1 == 0)]
     dense = _spline(at, last) @ stroke
-    along = np.append(0, np.cumsum(np.hypot(*np.diff(dense, axis=0).T)))
+    along = arc_lengths(dense)
     return _spline(np.interp(np.linspace(0, along[-1], points), along, at), last)
 
 

@@ -52,10 +52,12 @@ class Handwriting:
     def draw_many(
         self, digits: Sequence[int] | NDArray[np.integer], rng: np.random.Generator
     ) -> InkBatch:
-        """Return one ink for each of the digits; the same ones for the same seed.
+        """Return N inks, one for each of the digits; the same ones for the same seed.
+
+        The longer side of each is about 1, its middle is about (0, 0), and y goes down.
 
         Args:
-            digits: each 0 to 9.
+            digits: (N,), each 0 to 9.
             rng: where chance comes from.
         """
         wanted = np.asarray(digits, np.int64)

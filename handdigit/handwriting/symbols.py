@@ -34,16 +34,7 @@ class Symbols:
 
     def draw(self, count: int, rng: np.random.Generator) -> InkBatch:
         """Return inks of any shapes."""
-        return self._written(rng.choice(len(self._shapes), count, p=self._shares), rng)
-
-    def draw_named(self, name: str, count: int, rng: np.random.Generator) -> InkBatch:
-        """Return inks of one sign, in every way of writing it."""
-        ways = [i for i, shape in enumerate(self._shapes) if shape.name == name]
-        return self._written(rng.choice(ways, count), rng)
-
-    def _written(
-        self, chosen: np.ndarray[tuple[int], np.dtype[np.int64]], rng: np.random.Generator
-    ) -> InkBatch:
+        chosen = rng.choice(len(self._shapes), count, p=self._shares)
         paths = np.zeros((len(chosen), *self._shapes[0].weights.shape[:1], 2), np.float32)
         lifts = np.zeros(paths.shape[:2], bool)
         care = CARELESSNESS * rng.uniform(0.3, 1.5, (len(chosen), 1, 1)).astype(np.float32)

@@ -85,7 +85,11 @@ class InkBatch:
         return InkBatch(self.xy[begin:end], self.lifts[begin:end], starts - begin)
 
     def chosen(self, numbers: NDArray[np.integer]) -> InkBatch:
-        """Return the inks of these numbers, in their order."""
+        """Return the inks of these (M,) numbers, each 0 to N - 1, in their order.
+
+        Raises:
+            IndexError: there is no ink of such a number.
+        """
         counts = np.diff(self.starts, append=len(self.xy))[numbers]
         starts = np.cumsum(counts) - counts
         points = np.arange(counts.sum()) + np.repeat(self.starts[numbers] - starts, counts)

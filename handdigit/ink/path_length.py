@@ -5,6 +5,8 @@ As a picture, hatching from edge to edge is a bold 1 and a coil a bold 0; the wa
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -35,6 +37,11 @@ def path_lengths(inks: InkBatch) -> NDArray[np.float64]:
             found[owner[number]] += length
             x, y = across, down
     return found
+
+
+def arc_lengths(xy: NDArray[np.floating[Any]]) -> NDArray[np.float64]:
+    """Return (N,) lengths of an (N, 2) path up to each of its points, in its unit; first 0."""
+    return np.concatenate([[0.0], np.cumsum(np.hypot(*np.diff(xy, axis=0).T))])
 
 
 def are_overdrawn(inks: InkBatch) -> NDArray[np.bool_]:

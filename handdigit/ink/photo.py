@@ -20,7 +20,7 @@ from handdigit.ink.ink import Bounds
 from handdigit.ink.neighbourhood import box_mean, closed, dilated, eroded, reduced, reduction
 from handdigit.ink.paper import find_sheet
 from handdigit.ink.pen_width import as_pen, stroke_width
-from handdigit.ink.rules import rules_in
+from handdigit.ink.ruled_lines import rules_in
 from handdigit.ink.writing import Candidate, Writing
 
 Floats = NDArray[np.float32]

@@ -145,14 +145,11 @@ def _plan_by_name(architecture: Architecture) -> Mapping[str, PlannedLayer]:
 
 def has_unit(architecture: Architecture, unit: Unit) -> bool:
     """Return whether a network has such a unit."""
-    shapes = {planned.name: planned.output_shape for planned in architecture.plan()}
-    shapes |= {INPUT: INPUT_SHAPE, SOFTMAX: architecture.plan()[-1].output_shape}
-    shape = shapes.get(unit.layer)
-    return (
-        shape is not None
-        and len(unit.position) == len(shape)
-        and all(0 <= at < size for at, size in zip(unit.position, shape, strict=True))
-    )
+    try:
+        require_unit(architecture, unit)
+    except InspectionError:
+        return False
+    return True
 
 
 def every_layer(info: ModelInfo) -> tuple[str, ...]:

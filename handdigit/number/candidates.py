@@ -116,7 +116,7 @@ class Candidates:
         return max(bounds.width, bounds.height) <= DOT * self.height
 
 
-def find_candidates(ink: Ink, marks: Grouping = ()) -> Candidates:
+def find_candidates(ink: Ink, grouping: Grouping = ()) -> Candidates:
     """Return the groups of pieces of ``ink`` that may be digits.
 
     Every order can be covered with candidates, so every ink has a reading.
@@ -125,8 +125,8 @@ def find_candidates(ink: Ink, marks: Grouping = ()) -> Candidates:
         InkError: there are more pieces than any number has.
     """
     height = line_height(ink)
-    parts = pieces(ink, height, apart_in(marks))
-    units, forbidden = units_of(ink, parts, marks)
+    parts = pieces(ink, height, apart_in(grouping))
+    units, forbidden = units_of(ink, parts, grouping)
     if len(units) > NUMBER_PIECES:
         raise InkError(
             sentence(
@@ -188,29 +188,29 @@ def candidates_among(
     return Candidates(ends, height, tuple(found), tuple(orders))
 
 
-def apart_in(marks: Grouping) -> tuple[Apart, ...]:
+def apart_in(grouping: Grouping) -> tuple[Apart, ...]:
     """Return the marks that say what does not belong together."""
-    return tuple(mark for mark in marks if isinstance(mark, Apart))
+    return tuple(mark for mark in grouping if isinstance(mark, Apart))
 
 
 def units_of(
-    ink: Ink, found: Sequence[Piece], marks: Grouping
+    ink: Ink, found: Sequence[Piece], grouping: Grouping
 ) -> tuple[list[Unit], list[frozenset[Piece]]]:
     """Return the pieces, those together that have to be; and those that are not all in one group.
 
     Args:
         ink: has the points that marks name.
         found: its pieces.
-        marks: what a person said about them.
+        grouping: what a person said about them.
     """
-    forbidden = [both for mark in apart_in(marks) if (both := _pieces_at(ink, found, mark))]
-    return _units(ink, found, marks), forbidden
+    forbidden = [both for mark in apart_in(grouping) if (both := _pieces_at(ink, found, mark))]
+    return _units(ink, found, grouping), forbidden
 
 
-def _units(ink: Ink, found: Sequence[Piece], marks: Grouping) -> list[Unit]:
+def _units(ink: Ink, found: Sequence[Piece], grouping: Grouping) -> list[Unit]:
     """Return the pieces, those together that have to be."""
     owner = {piece: frozenset([piece]) for piece in found}
-    for mark in marks:
+    for mark in grouping:
         if isinstance(mark, Together):
             named = _spanned(found, _pieces_at(ink, found, mark))
             whole = frozenset[Piece]().union(*(owner[p] for p in named))

@@ -6,7 +6,6 @@ of it is erased.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -61,11 +60,11 @@ Mark = Together | Apart
 Grouping = tuple[Mark, ...]
 
 
-def with_hint(marks: Iterable[Mark], new: Mark) -> Grouping:
-    """Return marks with one more; older ones that it contradicts are dropped."""
+def with_hint(grouping: Grouping, new: Mark) -> Grouping:
+    """Return a grouping with one more mark; older ones that it contradicts are dropped."""
     named = set(new.anchors)
     kept: list[Mark] = []
-    for mark in marks:
+    for mark in grouping:
         opposite = type(mark) is not type(new)
         theirs = set(mark.anchors)
         # Together contradicts every Apart within it, and Apart every Together around it.

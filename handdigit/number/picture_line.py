@@ -44,13 +44,13 @@ class PictureLine:
     A part is what a stroke is in an ink, and the left edge of a column of it what a point is.
     """
 
-    def __init__(self, found: FoundInk, marks: Grouping = ()) -> None:
+    def __init__(self, found: FoundInk, grouping: Grouping = ()) -> None:
         """Take the ink of a picture, and what a person said about the grouping of its parts.
 
         Raises:
             InkError: there are more parts than any number has.
         """
-        self._found, self._marks = found, marks
+        self._found, self._grouping = found, grouping
         parts = components_of(found.ink >= STRONG)
         size = np.maximum(parts.height, parts.width)
         kept = np.flatnonzero(size >= max(2.0, SMALLEST * size.max(initial=0)))
@@ -92,7 +92,7 @@ class PictureLine:
     def _forced_cuts(self) -> dict[int, list[tuple[int, int]]]:
         """Return between which columns of a part there is a cut because somebody said so."""
         forced: dict[int, list[tuple[int, int]]] = {}
-        for mark in apart_in(self._marks):
+        for mark in apart_in(self._grouping):
             places = mark.places(self.places)
             columns = [column for _, column in places]
             if len({part for part, _ in places}) == 1 and max(columns) - min(columns) > 2:
@@ -154,7 +154,7 @@ class PictureLine:
             for n, start in enumerate(self._slices)
             for first, last in pairwise([*np.unique(start[start >= 0]).tolist(), start.shape[1]])
         ]
-        units, forbidden = units_of(self.places, pieces, self._marks)
+        units, forbidden = units_of(self.places, pieces, self._grouping)
         proximity = Proximity(self._pixels)
         return candidates_among(units, proximity, self.height, self._ends, forbidden=forbidden)
 

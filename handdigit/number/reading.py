@@ -198,20 +198,20 @@ def reading_of(
     return NumberReading(tuple(boxes), segmentation.score)
 
 
-def merged(ink: Ink, marks: Grouping, boxes: tuple[DigitBox, ...]) -> Grouping:
-    """Return ``marks`` after somebody said that several boxes are one digit."""
-    return with_hint(marks, Together(tuple(p for box in boxes for p in box.anchors(ink))))
+def merged(ink: Ink, grouping: Grouping, boxes: tuple[DigitBox, ...]) -> Grouping:
+    """Return ``grouping`` after somebody said that several boxes are one digit."""
+    return with_hint(grouping, Together(tuple(p for box in boxes for p in box.anchors(ink))))
 
 
-def split(ink: Ink, marks: Grouping, box: DigitBox) -> Grouping:
-    """Return ``marks`` after somebody said that a box is more than one digit."""
-    return with_hint(marks, Apart(box.anchors(ink)))
+def split(ink: Ink, grouping: Grouping, box: DigitBox) -> Grouping:
+    """Return ``grouping`` after somebody said that a box is more than one digit."""
+    return with_hint(grouping, Apart(box.anchors(ink)))
 
 
-def grouped_as(ink: Ink, marks: Grouping, reading: NumberReading) -> Grouping:
-    """Return ``marks`` after somebody chose a whole reading: its boxes, apart from each other."""
+def grouped_as(ink: Ink, grouping: Grouping, reading: NumberReading) -> Grouping:
+    """Return ``grouping`` after somebody chose a whole reading: its boxes apart from each other."""
     for box in reading.boxes:
-        marks = with_hint(marks, Together(box.anchors(ink)))
+        grouping = with_hint(grouping, Together(box.anchors(ink)))
     for left, right in pairwise(reading.boxes):
-        marks = with_hint(marks, Apart((*left.anchors(ink), *right.anchors(ink))))
-    return marks
+        grouping = with_hint(grouping, Apart((*left.anchors(ink), *right.anchors(ink))))
+    return grouping

@@ -59,7 +59,7 @@ class PictureRead(NamedTuple):
     readings: tuple[NumberReading, ...]
     """As :meth:`NumberReader.read` returns them."""
     places: Ink
-    """The points that marks name: a stroke for every part of the ink, in pixels of the picture."""
+    """What a grouping names points of: a stroke for every part of the ink, in pixels of the picture."""
     digits: tuple[FoundInk, ...]
     """The ink of every box of the best reading, alone."""
 
@@ -102,7 +102,7 @@ class NumberReader:
         self._last: tuple[FoundInk, Grouping, PictureRead] | None = None
         """The line in a picture that was read last, and what was said of it."""
 
-    def read(self, ink: Ink, marks: Grouping = ()) -> tuple[NumberReading, ...]:
+    def read(self, ink: Ink, grouping: Grouping = ()) -> tuple[NumberReading, ...]:
         """Return the best reading of ``ink`` and the second best that says something else.
 
         One in which more is refused as no digit comes last: hardly anybody has meant it; one
@@ -113,7 +113,7 @@ class NumberReader:
 
         Args:
             ink: a line of digits from left to right, in any unit.
-            marks: what a person said about its grouping.
+            grouping: what a person said about it.
 
         Raises:
             InkError: there are more strokes than any number has.
@@ -122,7 +122,7 @@ class NumberReader:
             return (NumberReading(),)
         self._strokes = {stroke: self._strokes.get(stroke, stroke) for stroke in ink.strokes}
         ink = Ink(tuple(self._strokes[stroke] for stroke in ink.strokes))
-        candidates = find_candidates(ink, marks)
+        candidates = find_candidates(ink, grouping)
         return self._readings(candidates, *self._answers(candidates, ink))
 
     def refusing_several(self, answer: Recognition, picture: NDArray[np.uint8]) -> Recognition:
@@ -142,7 +142,7 @@ class NumberReader:
         return answer
 
     def read_picture(
-        self, picture: NDArray[np.uint8] | FoundInk, marks: Grouping = ()
+        self, picture: NDArray[np.uint8] | FoundInk, grouping: Grouping = ()
     ) -> PictureRead:
         """Return the same for a line in a picture; boxes are in pixels of the picture.
 
@@ -151,16 +151,16 @@ class NumberReader:
             InkError: there are more parts than any number has.
         """
         found = self._recogniser.photos.line(picture)
-        if self._last is not None and self._last[0] is found and self._last[1] == marks:
+        if self._last is not None and self._last[0] is found and self._last[1] == grouping:
             return self._last[2]
-        return self._read(found, PictureLine(found, marks), marks)
+        return self._read(found, PictureLine(found, grouping), grouping)
 
-    def _read(self, found: FoundInk, line: PictureLine, marks: Grouping = ()) -> PictureRead:
+    def _read(self, found: FoundInk, line: PictureLine, grouping: Grouping = ()) -> PictureRead:
         """Read a line in the ink that was found, and remember it: it is asked for again."""
         readings = self._read_line(line)
         digits = tuple(line.ink_of(box.group) for box in readings[0].boxes)
         read = PictureRead(readings, line.places, digits)
-        self._last = found, marks, read
+        self._last = found, grouping, read
         return read
 
     def _read_line(self, line: PictureLine) -> tuple[NumberReading, ...]:

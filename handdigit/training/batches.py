@@ -108,7 +108,7 @@ class Examples:
         return max(1, len(self) // self._recipe.batch_size)
 
     def order(self, epoch: int) -> NDArray[np.int64]:
-        """Return the order of an epoch's examples."""
+        """Return the order of an epoch's examples: (N,), every number from 0 to N - 1 once."""
         return random_numbers(self._recipe.seed, Purpose.ORDER, epoch).permutation(len(self))
 
     def batch(
@@ -179,7 +179,14 @@ def _split(
 def plain_pictures(
     training_data: TrainingData, rng: np.random.Generator
 ) -> tuple[NDArray[np.uint8], NDArray[np.int64]]:
-    """Return every picture and ink as it is, and freshly written digits, with their labels."""
+    """Return every picture and ink as it is, and freshly written digits, with their labels.
+
+    That is (N, 28, 28) bytes of ink, 0 to 255, and (N,) numbers of classes: pictures first, then
+    inks, then as many digits as ``training_data.generated`` says.
+
+    Raises:
+        EmptyDrawingError: an ink has no strokes.
+    """
     generated = generated_labels(training_data.generated)
     known = InkBatch.from_inks(training_data.inks)
     drawn = normalise_inks(InkBatch.joined([known, _written(training_data, generated, rng)]))

@@ -29,7 +29,7 @@ class Writer(Protocol):
     """Whatever writes digits, as :class:`handdigit.handwriting.model.Handwriting` does."""
 
     def draw_many(self, digits: NDArray[np.integer], rng: np.random.Generator) -> InkBatch:
-        """Return one ink for each of the digits, the same ones for the same generator."""
+        """Return one ink for each of the (N,) digits, 0 to 9; the same for the same generator."""
         ...
 
 

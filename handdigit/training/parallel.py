@@ -128,6 +128,7 @@ class _SharedNorm(nn.BatchNorm2d):
         self.num_batches_tracked = norm.num_batches_tracked
 
     def forward(self, maps: Tensor) -> Tensor:
+        """Return (N, C, H, W) maps normalised; in training all processes call it together."""
         if not self.training:
             return super().forward(maps)
         count = torch.full((1,), maps.numel() / maps.shape[1], device=maps.device)
@@ -155,12 +156,14 @@ class _Sum(torch.autograd.Function):
 
     @staticmethod
     def forward(_context: object, value: Tensor) -> Tensor:
+        """Return the sum of a tensor that has the same shape in every process."""
         total = value.clone()
         dist.all_reduce(total)
         return total
 
     @staticmethod
     def backward(_context: object, gradient: Tensor) -> Tensor:
+        """Return the sum of the gradients by that sum, of its shape."""
         total = gradient.clone()
         dist.all_reduce(total)
         return total

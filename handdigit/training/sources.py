@@ -56,7 +56,7 @@ class LabelFilter:
         self._writer, self._gate = writer, gate
 
     def draw_many(self, digits: NDArray[np.integer], rng: np.random.Generator) -> InkBatch:
-        """Return one ink for each of the digits, the same ones for the same generator."""
+        """Return one ink for each of the (N,) digits, 0 to 9; the same for the same generator."""
         inks = self._writer.draw_many(digits, rng)
         for _ in range(ATTEMPTS - 1):
             wrong = np.flatnonzero(self._gate.digits(normalise_inks(inks)) != digits)
@@ -86,7 +86,7 @@ class InkStock:
         self._sheets: list[InkBatch | None] = [None] * math.ceil(count / SHEET)
 
     def draw_many(self, digits: NDArray[np.integer], rng: np.random.Generator) -> InkBatch:
-        """Return one ink for each of the digits, the same ones for the same generator."""
+        """Return one ink for each of the (N,) digits, 0 to 9; the same for the same generator."""
         if not len(digits):
             return InkBatch.joined([])
         every = len(self._sheets)

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from handdigit.errors import HanddigitError
 from handdigit.handwriting.model import Handwriting
 from handdigit.ink.ink import Ink
+from handdigit.ink.path_length import arc_lengths
 from handdigit.network.alphabet import DIGITS
 
 _Paths = NDArray[np.float64]
@@ -152,7 +153,7 @@ def points_of_strokes(lengths: NDArray[np.float64], points: int) -> NDArray[np.i
 
 def resampled(xy: _Paths, count: int) -> _Paths:
     """Return ``count`` points evenly along an (N, 2) path."""
-    along = np.concatenate([[0.0], np.cumsum(np.hypot(*np.diff(xy, axis=0).T))])
+    along = arc_lengths(xy)
     at = np.linspace(0, along[-1], count)
     return np.stack([np.interp(at, along, xy[:, axis]) for axis in (0, 1)], axis=1)
 

@@ -145,7 +145,7 @@ class Watch:
         def timed_paint(bars: ProbabilityBars, event: Any) -> None:
             paint(bars, event)
             if bars.objectName() == "probabilityBars":
-                now, answered = time.perf_counter(), window.session.revisions.answered
+                now, answered = time.perf_counter(), window.session._revisions.answered
                 for revision in [revision for revision in self._sent if revision <= answered]:
                     self._latencies.append((now - self._sent.pop(revision)) * 1000)
 
@@ -177,7 +177,7 @@ class Watch:
             moved = time.perf_counter()
             QTest.mouseMove(canvas, QPoint(round(x), round(y)))
             QCoreApplication.sendPostedEvents(canvas)  # it tells the drawing in a turn of its own
-            self._sent[window.session.revisions.newest] = moved
+            self._sent[window.session._revisions.newest] = moved
 
         QTest.mousePress(canvas, left, none, centre)
         self._latencies.clear()

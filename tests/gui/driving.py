@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from handdigit.engine.protocol.requests import Classify
 from handdigit.gui.canvas.canvas import Canvas
 from handdigit.gui.main_window import MainWindow
+from handdigit.gui.state.background import Background
 from handdigit.gui.state.drawing.exchange import fitted
 from handdigit.ink.ink import Ink
 from handdigit.storage.datasets.inks import read_samples
@@ -46,7 +47,8 @@ def draw(canvas: Canvas, ink: Ink) -> None:
 def open_file(qtbot: QtBot, window: MainWindow, path: Path) -> None:
     """Open a file and wait until it is read, or refused."""
     window.files.open(path)
-    qtbot.waitUntil(lambda: not window.files.is_reading, timeout=ANSWER_MS)
+    reading = window.files.findChild(Background, "drawing files")
+    qtbot.waitUntil(lambda: not reading.is_busy, timeout=ANSWER_MS)
 
 
 def show_panel(qtbot: QtBot, window: MainWindow, key: str) -> None:

@@ -221,7 +221,7 @@ class AnyOrder(RuleBasedStateMachine):
     def number(self) -> str:
         if self.present.is_empty:
             return ""
-        request = ReadNumber(self.present, self.window.session.document.marks)
+        request = ReadNumber(self.present, self.window.session.document.grouping)
         return read_number(recogniser(self.model), request).readings[0].text
 
     def stored(self) -> dict[int, int]:

@@ -41,7 +41,7 @@ def same(first: DrawingState, second: DrawingState) -> bool:
 def plain(state: DrawingState) -> object:
     pages = state.pages
     lists = (pages.past, (pages.present,), pages.future)
-    drawn = [[(plain_drawing(page.drawing), page.marks) for page in some] for some in lists]
+    drawn = [[(plain_drawing(page.drawing), page.grouping) for page in some] for some in lists]
     return drawn, plain_drawing(state.drawing), state.reads_number
 
 
@@ -59,7 +59,7 @@ class Walk:
         self._chance = random.Random(seed)
         self._history = History(Page(BLANK))
         self._drawing: Drawing = BLANK
-        self._marks: Grouping = ()
+        self._grouping: Grouping = ()
         self._reads_number = False
 
     @property
@@ -96,7 +96,7 @@ class Walk:
     def _open(self) -> None:
         shape = self._chance.randint(1, 9), self._chance.randint(1, 9), 4
         pixels = np.frombuffer(self._chance.randbytes(4 * shape[0] * shape[1]), np.uint8)
-        self._drawing, self._marks = Picture("\udcff.png", pixels.reshape(shape)), ()
+        self._drawing, self._grouping = Picture("\udcff.png", pixels.reshape(shape)), ()
         self._commit()
 
     def _mend(self) -> None:
@@ -109,22 +109,22 @@ class Walk:
 
     def _mark(self) -> None:
         kind = self._chance.choice((Together, Apart))
-        self._marks = (
-            *self._marks,
+        self._grouping = (
+            *self._grouping,
             kind((Anchor(0, 1, self._point()), Anchor(2, 3, self._point()))),
         )
         self._commit()
 
     def _clear(self) -> None:
         if self._drawing != BLANK:
-            self._drawing, self._marks = BLANK, ()
+            self._drawing, self._grouping = BLANK, ()
             self._commit()
 
     def _switch(self) -> None:
         self._reads_number = not self._reads_number
 
     def _commit(self) -> None:
-        self._history.commit(Page(self._drawing, self._marks))
+        self._history.commit(Page(self._drawing, self._grouping))
 
     def _undo(self) -> None:
         self._go(self._history.undo())
@@ -134,14 +134,14 @@ class Walk:
 
     def _go(self, page: Page | None) -> None:
         if page is not None:
-            self._drawing, self._marks = page.drawing, page.marks
+            self._drawing, self._grouping = page.drawing, page.grouping
 
 
 def recovered(state: DrawingState) -> DrawingState:
     """Return what is to come back: a stroke in progress is a step of its own."""
     pages = state.pages
     history = History(pages.present, pages.past, pages.future)
-    history.commit(Page(state.drawing, pages.present.marks))
+    history.commit(Page(state.drawing, pages.present.grouping))
     return DrawingState(history.pages, state.drawing, state.reads_number)
 
 

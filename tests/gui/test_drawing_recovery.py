@@ -60,8 +60,8 @@ def close(opened: Opened) -> None:
 
 def plain(page: Page) -> object:
     if isinstance(page.drawing, Picture):
-        return page.drawing.name, page.drawing.pixels.tobytes(), page.marks
-    return page.drawing, page.marks
+        return page.drawing.name, page.drawing.pixels.tobytes(), page.grouping
+    return page.drawing, page.grouping
 
 
 def plain_pages(pages: Pages) -> object:
@@ -139,17 +139,17 @@ def test_number_mode_and_its_marks_come_back(qtbot, open_window):
     draw(window.canvas, Ink.from_xy([[(0.15, 0.2), (0.15, 0.8)], [(0.6, 0.2), (0.6, 0.8)]]))
     qtbot.waitUntil(lambda: len(window.number.reading.boxes) == 2)
     window.number.merge(0)
-    marks, before = window.session.document.marks, plain_pages(window.session.document.pages)
-    assert marks
+    grouping, before = window.session.document.grouping, plain_pages(window.session.document.pages)
+    assert grouping
     close(first)
     window, _ = open_window()
     assert window.number.is_on
     assert window.tool_actions.number.isChecked()
-    assert window.session.document.marks == marks
+    assert window.session.document.grouping == grouping
     assert plain_pages(window.session.document.pages) == before
     qtbot.waitUntil(lambda: len(window.number.reading.boxes) == 1)
     window.session.document.undo()
-    assert window.session.document.marks == ()
+    assert window.session.document.grouping == ()
 
 
 def test_a_file_that_is_opened_lies_over_the_last_drawing(qtbot, open_window):

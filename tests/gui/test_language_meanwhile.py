@@ -240,7 +240,7 @@ def test_what_was_refused_is_said_in_the_language_that_is_spoken(
     window.library.notice = NO_MODEL
     session = window.session
     monkeypatch.setattr(session, "_ask", lambda: None)  # a panel would have it read once more
-    session._take_event(RecogniseRefused(session.revisions.newest, NO_MODEL))
+    session._take_event(RecogniseRefused(session._revisions.newest, NO_MODEL))
 
     def said(window: MainWindow) -> tuple[str, ...]:
         inside = window.findChild(QLabel, "networkSummary").text()

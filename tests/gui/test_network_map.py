@@ -13,6 +13,7 @@ from handdigit.gui.panels.inside import block_column
 from handdigit.gui.panels.inside.arrangement import GOOD_SIDE
 from handdigit.gui.panels.inside.detail import Detail
 from handdigit.gui.panels.inside.layer_view import BlockView
+from handdigit.gui.panels.inside.map_lens import MapLens
 from handdigit.gui.panels.inside.map_view import MapView, OpenMap
 from handdigit.gui.panels.inside.mosaic import Mosaic
 from handdigit.gui.panels.inside.network_map import NetworkMap
@@ -35,6 +36,11 @@ def column(window, title: str):
 
 def point_at(window, name: str) -> None:
     QTest.mouseMove(window.findChild(NetworkMap).sheet, spot(window, name))
+
+
+def lens_of(window) -> MapLens | None:
+    """Return what enlarges the map that is pointed at; None if nothing was enlarged yet."""
+    return window.findChild(MapLens, "mapLens")
 
 
 def test_the_strongest_maps_of_every_block_are_shown(drawn):
@@ -234,22 +240,24 @@ def test_pointing_enlarges_a_map_and_draws_lines_to_what_it_is_made_from(qtbot, 
     sheet = drawn.findChild(NetworkMap).sheet
     assert sheet.edges == ()
     point_at(drawn, "block 2 cell 1")
-    qtbot.waitUntil(sheet.lens.isVisible)
+    qtbot.waitUntil(lambda: lens_of(drawn) is not None)
+    lens = lens_of(drawn)
+    qtbot.waitUntil(lens.isVisible)
     channel = column(drawn, "block 2").maps[1]
     values = drawn.session.recognition.activations["pool1"][channel]
     row, at = divmod(int(values.argmax()), values.shape[1])
-    assert sheet.lens.lines[0] == f"block 2 · pool1 · map {channel}"
-    assert f"at row {row}, column {at}" in sheet.lens.lines[1]
-    assert drawn.rect().contains(sheet.lens.geometry())
+    assert lens.lines[0] == f"block 2 · pool1 · map {channel}"
+    assert f"at row {row}, column {at}" in lens.lines[1]
+    assert drawn.rect().contains(lens.geometry())
     weights = [weight for *_, weight in sheet.edges]
     assert 1 <= len(weights) <= len(column(drawn, "block 1").maps)
     assert max(map(abs, weights)) == 1
     assert len({(end.x(), end.y()) for _, end, _ in sheet.edges}) == 1
-    below = drawn.mapFromGlobal(sheet.lens.mapToGlobal(sheet.lens.rect().center()))
-    assert drawn.childAt(below) is not sheet.lens
+    below = drawn.mapFromGlobal(lens.mapToGlobal(lens.rect().center()))
+    assert drawn.childAt(below) is not lens
     assert drawn.findChild(QLabel, "insideHint").isVisible()
     QTest.mouseMove(drawn.canvas, QPoint(5, 5))
-    qtbot.waitUntil(lambda: not sheet.lens.isVisible())
+    qtbot.waitUntil(lambda: not lens.isVisible())
     assert sheet.edges == ()
     assert asked == []
 
@@ -264,7 +272,7 @@ def test_the_keys_walk_open_and_come_back(qtbot, drawn):
         QTest.keyClick(sheet, Qt.Key.Key_Down)
     channel = column(drawn, "block 2").maps[0]
     assert sheet.accessibleDescription().startswith(f"block 2 · pool1 · map {channel}, largest ")
-    assert sheet.lens.isVisible()
+    assert lens_of(drawn).isVisible()
     QTest.keyClick(sheet, Qt.Key.Key_Return)
     assert drawn.findChild(OpenMap).hasFocus()
     assert text(drawn, "mapTitle") == f"block 2 · pool1 · map {channel}"

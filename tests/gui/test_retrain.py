@@ -118,7 +118,7 @@ def test_a_network_is_chosen_trained_watched_used_and_left_again(qtbot, retrain,
     assert "1 epoch" in widget(retrain, "stepRecipe").detail
     assert "Press Train" in widget(retrain, "runRest").text()
     click(retrain, "retrain_train")
-    assert widget(retrain, "transport").words == "Reading the data and building the network…"
+    assert widget(retrain, "runControls").words == "Reading the data and building the network…"
     assert widget(retrain, "retrainProgress").is_endless
     assert "Press Train" not in widget(retrain, "runRest").text()
     assert widget(retrain, "runView").isVisible()
@@ -161,7 +161,7 @@ def test_one_step_pause_resume_stop(qtbot, retrain, seven):
     qtbot.waitUntil(lambda: live.label is not None, timeout=ANSWER_MS)
     click(retrain, "retrain_step")
     qtbot.waitUntil(lambda: len(training.curve.steps) == 2, timeout=RUN_MS)
-    assert "step 2 of" in widget(retrain, "transport").words
+    assert "step 2 of" in widget(retrain, "runControls").words
     click(retrain, "retrain_resume")
     wait_for_state(qtbot, retrain, TrainingState.RUNNING)
     set_box(retrain, "runLearningRate", "0.00125")
@@ -331,7 +331,7 @@ def test_settings_that_do_not_go_together_are_a_sentence(retrain):
     click(retrain, "recipeHolding")
     set_box(retrain, "recipe_validation", 0)
     set_box(retrain, "recipe_patience", 3)
-    assert "Stopping early needs data" in widget(retrain, "transport").words
+    assert "Stopping early needs data" in widget(retrain, "runControls").words
     assert not widget(retrain, "retrain_train").isEnabled()
 
 

@@ -26,6 +26,7 @@ from handdigit.gui.panels.retrain.layer_rows import LayerForm
 from handdigit.gui.panels.retrain.network_list import network_line
 from handdigit.gui.panels.retrain.number_box import NumberBox
 from handdigit.gui.panels.retrain.recipe_form import RecipeForm
+from handdigit.gui.panels.retrain.run_controls import duration
 from handdigit.gui.panels.retrain.run_view import curve_csv
 from handdigit.gui.panels.retrain.run_words import (
     end_words,
@@ -35,7 +36,6 @@ from handdigit.gui.panels.retrain.run_words import (
     rate_words,
 )
 from handdigit.gui.panels.retrain.shipped_notes import SHIPPED_NOTES
-from handdigit.gui.panels.retrain.transport import duration
 from handdigit.gui.widgets.labels import HelpLine
 from handdigit.network.draft import read_draft
 from handdigit.network.layers import Flatten

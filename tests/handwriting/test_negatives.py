@@ -10,6 +10,7 @@ from handdigit.handwriting.negatives import WEIGHTS, Negatives
 from handdigit.handwriting.scribbles import SCRIBBLES
 from handdigit.handwriting.shapes import POINTS, parse_shapes
 from handdigit.handwriting.spoiled import pieces, side_by_side, turned
+from handdigit.handwriting.symbols import Symbols
 from handdigit.ink.ink import Ink
 from handdigit.ink.ink_batch import InkBatch
 from handdigit.ink.normalise import normalise_inks
@@ -134,7 +135,8 @@ def test_the_shipped_shapes_have_some_to_learn_and_some_to_keep():
 
 
 def test_a_sign_is_written_in_each_of_its_ways():
-    inks = NEGATIVES.symbols.draw_named("+", 60, random())
+    ways = [shape for shape in shipped_shapes() if shape.name == "+"]
+    inks = Symbols(ways).draw(60, random())
     assert len(inks) == 60
     assert 2 in np.add.reduceat(inks.lifts.astype(int), inks.starts)
 

@@ -8,7 +8,7 @@ import pytest
 from handdigit.handwriting.scribbles import draw_scribbles
 from handdigit.ink.ink import Ink
 from handdigit.ink.ink_batch import InkBatch
-from handdigit.ink.path_length import LONGEST, are_overdrawn, path_lengths
+from handdigit.ink.path_length import LONGEST, arc_lengths, are_overdrawn, path_lengths
 from handdigit.storage.datasets.inks import read_labelled_samples
 from handdigit.storage.models.handwriting_file import shipped_handwriting
 
@@ -32,6 +32,11 @@ def test_size_and_sampling_do_not_matter(scale: int) -> None:
     ring = scale * np.stack([np.cos(turn), np.sin(turn)], axis=1)
     assert way(ring.tolist()) == pytest.approx(2 * np.pi / (2 * 2**0.5), rel=0.01)
     assert way(ring[::40].tolist()) == pytest.approx(2 * np.pi / (2 * 2**0.5), rel=0.03)
+
+
+def test_the_way_to_every_point_begins_at_nothing() -> None:
+    assert arc_lengths(np.array([(0, 0), (3, 4), (3, 4), (3, 5)])).tolist() == [0, 5, 5, 6]
+    assert arc_lengths(np.array([(7.0, 7.0)])).tolist() == [0]
 
 
 def test_the_stairs_of_whole_pixels_hardly_count() -> None:

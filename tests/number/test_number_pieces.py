@@ -54,9 +54,9 @@ def rings(count: int, joined: bool) -> Ink:
     return Ink.from_xy([path])
 
 
-def read(ink: Ink, marks: Grouping = (), *, count: int = 2) -> list[NumberReading]:
+def read(ink: Ink, grouping: Grouping = (), *, count: int = 2) -> list[NumberReading]:
     """Read with a network that likes every group alike."""
-    candidates = find_candidates(ink, marks)
+    candidates = find_candidates(ink, grouping)
     number = len(candidates.found)
     probabilities = np.full((number, 10), 0.01)
     probabilities[:, 0] = 0.91
@@ -184,16 +184,16 @@ def test_boxes_come_from_left_to_right() -> None:
 
 def test_a_mark_stays_true_while_more_is_written() -> None:
     ink = Ink.from_xy([bar(0), bar(1)])
-    marks = merged(ink, (), read(ink)[0].boxes)
+    grouping = merged(ink, (), read(ink)[0].boxes)
     longer = ink.with_stroke(Stroke(tuple(Point(x, y) for x, y in bar(2))))
-    assert [len(box.group) for box in read(longer, marks)[0].boxes] == [2, 1]
+    assert [len(box.group) for box in read(longer, grouping)[0].boxes] == [2, 1]
 
 
 def test_a_mark_lapses_when_its_ink_is_erased() -> None:
     ink = Ink.from_xy([bar(0), bar(1)])
-    marks = merged(ink, (), read(ink)[0].boxes)
+    grouping = merged(ink, (), read(ink)[0].boxes)
     rest = Ink((ink.strokes[0], Stroke(ink.strokes[1].points[2:])))
-    assert [len(box.group) for box in read(rest, marks)[0].boxes] == [1, 1]
+    assert [len(box.group) for box in read(rest, grouping)[0].boxes] == [1, 1]
 
 
 def test_a_single_stroke_is_split_at_its_best_point() -> None:

@@ -11,6 +11,8 @@ from handdigit.recognition import side_by_side as module
 from handdigit.recognition.side_by_side import side_by_side
 
 WAIT_S = 30.0
+STILL_WAITING_S = 0.2
+"""What does not wait is over long before."""
 
 
 @pytest.fixture(autouse=True)
@@ -57,8 +59,27 @@ def test_a_failure_in_another_thread_is_told() -> None:
         list(side_by_side(work, range(5)))
 
 
-def test_closed_before_its_end_it_leaves_no_thread() -> None:
-    steps = side_by_side(lambda part: part, range(50))
+def test_closed_before_its_end_it_waits_for_what_is_begun_but_begins_no_more() -> None:
+    begun: list[int] = []
+    is_taken, may_go_on = threading.Event(), threading.Event()
+
+    def work(part: int) -> int:
+        begun.append(part)
+        if part == 1:
+            is_taken.set()
+            may_go_on.wait(WAIT_S)
+        return part
+
+    steps = side_by_side(work, range(50))
     next(steps)
-    steps.close()
+    assert is_taken.wait(WAIT_S)
+    closing = threading.Thread(target=steps.close)
+    closing.start()
+    closing.join(STILL_WAITING_S)
+    has_waited = closing.is_alive()
+    may_go_on.set()
+    closing.join(WAIT_S)
+    assert has_waited
+    assert not closing.is_alive()
+    assert sorted(begun) == [0, 1]
     assert all(thread.name != "side by side" for thread in threading.enumerate())

@@ -73,7 +73,7 @@ def test_a_misread_style_is_learned_and_nothing_is_forgotten(name: str, paths: A
     strangers = np.random.default_rng(4)
     pictures = np.stack([normalise_ink(looped_nine(strangers)).picture for _ in range(100)])
     labels = np.full(100, 9)
-    assert evaluate(Recogniser(model, "cpu"), pictures, labels).accuracy < 0.6
+    assert evaluate(Recogniser(model, "cpu"), pictures, labels).metrics.accuracy < 0.6
 
     taught = lesson(model, paths)
 
@@ -84,7 +84,7 @@ def test_a_misread_style_is_learned_and_nothing_is_forgotten(name: str, paths: A
     assert receipt.learned == 16
     assert receipt.reference_name == "generated digits"
     assert not receipt.is_harmful
-    assert evaluate(Recogniser(taught.model, "cpu"), pictures, labels).accuracy > 0.9
+    assert evaluate(Recogniser(taught.model, "cpu"), pictures, labels).metrics.accuracy > 0.9
 
 
 @pytest.mark.long

@@ -12,25 +12,23 @@ import torch
 from numpy.typing import NDArray
 
 from handdigit.attribution.projection import Projection, last_hidden, nearest, principal_axes
+from handdigit.engine.analyses.references import written_digits
 from handdigit.engine.protocol.requests import Gather, Locate, Located, Origin, ReferenceMap
 from handdigit.errors import EmptyDrawingError, HanddigitError
 from handdigit.ink.ink import Ink, Point, Stroke
-from handdigit.ink.normalise import SIDE, Preprocessing, Source, normalise, normalise_inks
+from handdigit.ink.normalise import SIDE, Preprocessing, Source, normalise
+from handdigit.ink.path_length import arc_lengths
 from handdigit.inspection.trace import InspectionError
 from handdigit.network.alphabet import DIGITS, Alphabet
 from handdigit.recognition.recogniser import Recogniser
 from handdigit.sentences import sentence
 from handdigit.storage.datasets.idx import read_mnist
-from handdigit.storage.models.handwriting_file import shipped_handwriting
 from handdigit.storage.samples.sample_store import SampleStore
 
 GENERATED = 2000
 MNIST = 1000
 SAMPLES = 500
 """How many of each kind at most; of the samples the newest."""
-PIECE = 100
-"""Digits written before the pen's answers come in between."""
-SEED = 1
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -49,8 +47,6 @@ class References:
 
     def __init__(self) -> None:
         """Nothing is there yet."""
-        self._pieces: list[NDArray[np.uint8]] = []
-        self._rng = np.random.default_rng(SEED)
         self._generated: ReferenceDigits | None = None
         self._mnist: ReferenceDigits | None = None
         self._mnist_from: Path | None = None
@@ -65,15 +61,10 @@ class References:
 
     def write(self) -> Generator[float, None, None]:
         """Write the digits that are still to be written, yielding which share is there."""
-        digits = np.arange(PIECE) % len(DIGITS)
-        while self._generated is None:
-            yield len(self._pieces) * PIECE / GENERATED
-            self._pieces.append(normalise_inks(shipped_handwriting().draw_many(digits, self._rng)))
-            if len(self._pieces) * PIECE >= GENERATED:
-                labels = np.tile(digits, len(self._pieces))
-                pictures = np.concatenate(self._pieces)
-                self._generated = ReferenceDigits(Origin.GENERATED, pictures, labels)
-                self._pieces.clear()
+        yield from written_digits().write(GENERATED)
+        if self._generated is None:
+            pictures, labels = written_digits().first(GENERATED)
+            self._generated = ReferenceDigits(Origin.GENERATED, pictures, labels)
 
     def read(self, mnist: Path | None, samples: Path | None, alphabet: Alphabet) -> None:
         """Read what lies in the user's folders, if it is there and not yet read.
@@ -265,8 +256,7 @@ def growing(ink: Ink, moments: int) -> tuple[list[Ink], list[bool]]:
 
     The last one is the whole ink. The second list says where a stroke had just ended.
     """
-    lengths = [np.concatenate([[0], np.cumsum(np.hypot(*np.diff(s.xy(), axis=0).T))])
-               for s in ink.strokes]  # fmt: skip
+    lengths = [arc_lengths(stroke.xy()) for stroke in ink.strokes]
     total = sum(float(length[-1]) for length in lengths)
     step = total / moments if total > 0 else 1.0
     inks: list[Ink] = []

@@ -10,8 +10,9 @@ import torch
 
 from handdigit.attribution.attribution import METHODS, Question
 from handdigit.engine.analyses.digit_map import gather, locate
+from handdigit.engine.analyses.erasures import classify, search_erasures
 from handdigit.engine.analyses.evaluate import evaluate, fetch_drawing
-from handdigit.engine.analyses.gate import classify, judge, search_erasures
+from handdigit.engine.analyses.gate import judge
 from handdigit.engine.analyses.maximise import ascend
 from handdigit.engine.analyses.other_models import perturb_drawing, read, revisit
 from handdigit.engine.analyses.source import describe_source, preview_augmentation
@@ -43,8 +44,8 @@ def read_number(recogniser: Recogniser, request: ReadNumber) -> NumberRead:
     """Read a line; groups that were read before with the same model are remembered."""
     reader = reader_of(recogniser)
     if isinstance(request.source, Ink):
-        return NumberRead(reader.read(request.source, request.marks), request.source)
-    return NumberRead(*reader.read_picture(request.source, request.marks))
+        return NumberRead(reader.read(request.source, request.grouping), request.source)
+    return NumberRead(*reader.read_picture(request.source, request.grouping))
 
 
 T = TypeVar("T")

@@ -83,8 +83,6 @@ class Stop:
 class Started:
     """Event: torch is loaded."""
 
-    torch_version: str
-
 
 @dataclass(frozen=True, slots=True)
 class ModelLoaded:

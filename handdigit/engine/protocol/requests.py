@@ -21,7 +21,7 @@ from handdigit.number.grouping import Grouping
 from handdigit.number.reading import NumberReading
 
 ATTRIBUTION_METHODS = ("gradient", "integrated-gradients", "grad-cam", "occlusion")
-"""The keys of ``inspection.attribution.METHODS``, for those who must not import torch."""
+"""The keys of ``attribution.attribution.METHODS``, for those who must not import torch."""
 FLIPS_WANTED = 5
 """After so many the search for erasures is over."""
 LAST_STEP = 600
@@ -239,7 +239,7 @@ class ReadNumber(AnalysisRequest):
     """Read a line of digits, in an ink or a picture. Answer: :class:`NumberRead`."""
 
     source: Source
-    marks: Grouping = ()
+    grouping: Grouping = ()
     """What a person said about the grouping."""
 
 

@@ -1,4 +1,4 @@
-"""The window's side of the trainer: a process per run; its death is a event. No Qt."""
+"""The window's side of the trainer: a process per run; its death is an event. No Qt."""
 
 from __future__ import annotations
 

@@ -110,7 +110,7 @@ class NumberCard(Card):
             return self.tr("Reading…")
         if not self._mode.reading.boxes:
             return self.tr("Write a number: 2026, or a phone number.")
-        if self._mode.has_marks:
+        if self._mode.has_grouping:
             return self.tr("Grouped as you said; Undo takes it back.")
         readings = (self._mode.reading, self._mode.second)
         if any(reading is not None and "?" in reading.text for reading in readings):

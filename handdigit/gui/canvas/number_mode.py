@@ -103,9 +103,9 @@ class NumberMode(QObject):
         return next((box for box in boxes if box is not None), None)  # dots are in none
 
     @property
-    def has_marks(self) -> bool:
+    def has_grouping(self) -> bool:
         """Whether somebody said something about the grouping."""
-        return bool(self._document.marks)
+        return bool(self._document.grouping)
 
     @Slot(bool)
     def switch(self, on: bool) -> None:
@@ -132,25 +132,25 @@ class NumberMode(QObject):
         """Say that a digit and its right neighbour are one."""
         boxes = self.reading.boxes[number : number + 2]
         if len(boxes) == 2:
-            self._mark(merged(self._ink, self._document.marks, boxes), boxes[0])
+            self._group(merged(self._ink, self._document.grouping, boxes), boxes[0])
 
     @Slot(int)
     def split(self, number: int) -> None:
         """Say that a digit is more than one."""
         box = self.reading.boxes[number]
         if box.can_be_split:
-            self._mark(split(self._ink, self._document.marks, box), box)
+            self._group(split(self._ink, self._document.grouping, box), box)
 
     @Slot()
     def use_second(self) -> None:
         """Say that the second best reading groups the strokes as they are meant."""
         if self.second is not None:
-            marks = grouped_as(self._ink, self._document.marks, self.second)
-            self._mark(marks, self.second.boxes[0])
+            grouping = grouped_as(self._ink, self._document.grouping, self.second)
+            self._group(grouping, self.second.boxes[0])
 
-    def _mark(self, marks: Grouping, box: DigitBox) -> None:
+    def _group(self, grouping: Grouping, box: DigitBox) -> None:
         self._anchor = box.anchors(self._ink)[0]
-        self._document.mark(marks)
+        self._document.group(grouping)
 
     @Slot(object)
     def _follow(self, drawing: Drawing) -> None:
@@ -173,7 +173,7 @@ class NumberMode(QObject):
         from handdigit.engine.protocol.requests import ReadNumber  # not at every start
 
         source = drawing.mended if isinstance(drawing, Picture) else drawing
-        self._topic.ask(ReadNumber(source, self._document.marks))
+        self._topic.ask(ReadNumber(source, self._document.grouping))
         if not self._readings:
             self.reading_changed.emit()  # it is being waited for, which takes a sentence
 

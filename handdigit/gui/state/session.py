@@ -31,11 +31,10 @@ from handdigit.gui.translation import translated
 from handdigit.ink.found_ink import FoundInk
 from handdigit.ink.ink import Bounds, Ink
 from handdigit.ink.normalise import Preprocessing, Source
+from handdigit.inspection.trace import every_layer
 from handdigit.network.alphabet import Alphabet
 from handdigit.network.recognition import EMPTY, DeviceReport, Recognition, Verdict
 from handdigit.storage.models.stored_model import StoredModel
-
-INPUT = "input"
 
 
 class EngineState(Enum):
@@ -187,11 +186,6 @@ class Session(QObject):
         return not self.is_waiting and self.document.is_committed
 
     @property
-    def revisions(self) -> Revisions:
-        """Which states of the drawing were asked about, and which were answered."""
-        return self._revisions
-
-    @property
     def preprocessing(self) -> Preprocessing:
         """Which preprocessing steps are taken."""
         return self._preprocessing
@@ -316,7 +310,7 @@ class Session(QObject):
             return ()
         if self._asked_at_a_glance and self._glance is not None:
             return tuple(self._glance)
-        return (INPUT, *(planned.name for planned in self._model.info.architecture.plan()))
+        return every_layer(self._model.info)
 
     def _set_recognition(self, recognition: Recognition) -> None:
         self._recognition, self._refusal = recognition, ""

@@ -132,12 +132,14 @@ def read_labelled_pictures(
 def read_mnist(
     folder: Path, part: str, *, first: int | None = None
 ) -> tuple[NDArray[np.uint8], NDArray[np.uint8]]:
-    """Return pictures and labels of MNIST's ``train`` or ``t10k`` part in a folder.
+    """Return (N, H, W) pictures and (N,) labels of MNIST's ``train`` or ``t10k`` part in a folder.
 
-    With ``first`` only so many of them; the rest is neither read nor checked.
+    Pictures are ink, 0 to 255, in pixels; MNIST's own are 28×28. With ``first`` only so many of
+    them; the rest is neither read nor checked.
 
     Raises:
-        DataFileError: the folder does not hold the two files, plain or ``.gz``.
+        DataFileError: the folder does not hold the two files, plain or ``.gz``, one of them is
+            wrong, or the two do not belong together.
     """
     pair = []
     for kind in ("images-idx3-ubyte", "labels-idx1-ubyte"):

@@ -11,7 +11,7 @@ from typing import Any
 from handdigit.budgets import MODEL_CHARACTERS, MODEL_NETWORKS, MODEL_WORK, PARAMETERS
 from handdigit.errors import HanddigitError, ModelFileError
 from handdigit.network.alphabet import DIGITS, Alphabet
-from handdigit.network.architecture import Architecture
+from handdigit.network.architecture import MNIST_MEAN, MNIST_STD, Architecture
 from handdigit.network.recognition import Rule
 from handdigit.sentences import sentence
 
@@ -33,10 +33,10 @@ class ModelInfo:
 
     name: str
     architecture: Architecture
-    mean: float = 0.1307
-    """Subtracted from the picture's 0..1 grey levels; MNIST's mean."""
-    std: float = 0.3081
-    """Divided by after that; MNIST's standard deviation."""
+    mean: float = MNIST_MEAN
+    """Subtracted from the picture's 0..1 grey levels."""
+    std: float = MNIST_STD
+    """Divided by after that."""
     temperature: float = 1.0
     """Logits are divided by it before the softmax: calibration (Guo et al. 2017)."""
     created: str = ""

@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 Weights = Mapping[str, NDArray[np.generic]]
+"""Parameters by their name."""
 SCALE = "|scale"
 """Ends the name of the scales that belong to weights of a byte each."""
 _MOST = 127

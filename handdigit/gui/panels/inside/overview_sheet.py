@@ -73,11 +73,6 @@ class OverviewSheet(PointedWidget[Spot]):
         """The lines on show."""
         return self._edges
 
-    @property
-    def lens(self) -> MapLens:
-        """What enlarges the map that is pointed at."""
-        return self._lens
-
     def show_columns(self, columns: list[BlockColumn]) -> None:
         """Show another network's blocks."""
         self.columns = columns

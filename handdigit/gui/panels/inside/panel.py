@@ -23,7 +23,7 @@ from handdigit.gui.panels.inside.weight_sheet import WeightSheet
 from handdigit.gui.state.models.model_library import ModelLibrary
 from handdigit.gui.state.navigation import Navigation
 from handdigit.gui.state.nothing_read import nothing_read
-from handdigit.gui.state.session import INPUT, Session
+from handdigit.gui.state.session import Session
 from handdigit.gui.translation import translated
 from handdigit.gui.widgets.form import MARGIN, Card, keep_room, named, vbox
 from handdigit.gui.widgets.picture_view import ColourScale, largest, limits_of_maps
@@ -34,12 +34,12 @@ from handdigit.inspection.rules.rule import as_maps
 from handdigit.inspection.trace import SOFTMAX, Trace, Unit, has_unit, trace_of, values_of
 from handdigit.inspection.weight_picture import weight_picture
 from handdigit.inspection.weighted_words import ink_words
-from handdigit.network.architecture import PlannedLayer
+from handdigit.network.architecture import INPUT, PlannedLayer
 from handdigit.network.layers import Linear
 from handdigit.network.recognition import Recognition
+from handdigit.storage.models.precision import Weights
 from handdigit.storage.models.stored_model import StoredModel
 
-Weights = Mapping[str, NDArray[np.generic]]
 ABOVE, BELOW = 11, 10
 """Shares of the height of the network and of what was clicked in it."""
 

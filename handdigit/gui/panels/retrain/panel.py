@@ -17,10 +17,10 @@ from handdigit.gui.panels.retrain.data_page import DataPage
 from handdigit.gui.panels.retrain.draft import RetrainDraft
 from handdigit.gui.panels.retrain.network_page import NetworkPage
 from handdigit.gui.panels.retrain.recipe_page import RecipePage
+from handdigit.gui.panels.retrain.run_controls import RunControls
 from handdigit.gui.panels.retrain.run_notices import Notice, RunNotices
 from handdigit.gui.panels.retrain.run_receipt import RunReceipt
 from handdigit.gui.panels.retrain.run_view import RunView
-from handdigit.gui.panels.retrain.transport import Transport
 from handdigit.gui.state.context import Context
 from handdigit.gui.state.models.activation_policy import KeptRun
 from handdigit.gui.state.topic import Topic
@@ -120,7 +120,7 @@ class RetrainPanel(Card):
         self._data, self._network, self._recipe = pages
         self._receipt = RunReceipt(context.session, context.library, context.policy)
         self._run = RunView(context.session, context.training)
-        self._transport = Transport(context.training)
+        self._controls = RunControls(context.training)
         self._cards = tuple(
             self._card(name, title)
             for name, title in (
@@ -155,7 +155,7 @@ class RetrainPanel(Card):
         layout.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         layout.setSpacing(MARGIN)
         layout.addLayout(cards)
-        layout.addWidget(self._transport)
+        layout.addWidget(self._controls)
         layout.addWidget(self._notice)
         layout.addWidget(self._pages, 1)
 
@@ -170,7 +170,7 @@ class RetrainPanel(Card):
         for page in (self._data, self._network, self._recipe, self._run):
             page.complained.connect(self._notices.complain)
         self._samples.samples_changed.connect(self._data.look_again)
-        self._transport.train_requested.connect(self._train)
+        self._controls.train_requested.connect(self._train)
         self._notices.resumed.connect(lambda: self._show_page(RUN))
         self._policy.run_kept.connect(self._point_at_receipt)
         self._training.run_started.connect(self._receipt.close_receipt)
@@ -239,7 +239,7 @@ class RetrainPanel(Card):
             recipe.show_choice(name, fault, is_wrong=True)
         else:
             recipe.show_choice(name, self._in_short(planned))
-        self._transport.show_plan(self._plan(planned, counted), fault)
+        self._controls.show_plan(self._plan(planned, counted), fault)
 
     def _in_short(self, recipe: Recipe) -> str:
         return self.tr("%Ln epochs, {0} {1:g}", "", recipe.epochs).format(

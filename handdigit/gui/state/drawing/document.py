@@ -36,7 +36,7 @@ class Document(QObject):
         """Begin with an empty canvas."""
         super().__init__(parent)
         self._drawing: Drawing = BLANK
-        self._marks: Grouping = ()
+        self._grouping: Grouping = ()
         self._history = History(Page(BLANK))
 
     @property
@@ -45,9 +45,9 @@ class Document(QObject):
         return self._drawing
 
     @property
-    def marks(self) -> Grouping:
+    def grouping(self) -> Grouping:
         """What was said about the drawing's grouping into digits."""
-        return self._marks
+        return self._grouping
 
     @property
     def pages(self) -> Pages:
@@ -78,7 +78,7 @@ class Document(QObject):
     @Slot()
     def commit(self) -> None:
         """Make the current drawing a step that can be undone."""
-        if self._history.commit(Page(self._drawing, self._marks)):
+        if self._history.commit(Page(self._drawing, self._grouping)):
             self._tell_history()
         self.committed.emit()
 
@@ -103,9 +103,9 @@ class Document(QObject):
         self._set_page(Page(drawing))
         self.commit()
 
-    def mark(self, marks: Grouping) -> None:
+    def group(self, grouping: Grouping) -> None:
         """Say how the drawing is grouped into digits; can be undone."""
-        self._set_grouping(marks)
+        self._set_grouping(grouping)
         self.commit()
 
     def restore(self, earlier: Pages) -> None:
@@ -142,11 +142,11 @@ class Document(QObject):
     def _set_page(self, page: Page) -> None:
         if page.drawing is not self._drawing:
             self._set_drawing(page.drawing, continues=False)
-        self._set_grouping(page.marks)
+        self._set_grouping(page.grouping)
 
-    def _set_grouping(self, marks: Grouping) -> None:
-        if marks != self._marks:
-            self._marks = marks
+    def _set_grouping(self, grouping: Grouping) -> None:
+        if grouping != self._grouping:
+            self._grouping = grouping
             self.grouping_changed.emit()
 
     def _set_drawing(self, drawing: Drawing, *, continues: bool) -> None:

@@ -63,7 +63,7 @@ def whole_records(state: DrawingState) -> Iterator[list[object]]:
     word = "begin"
     for page in (*past, present, *reversed(future)):
         yield from _drawn(drawing, page.drawing)
-        yield [word, _marks_to_json(page.marks)]
+        yield [word, _grouping_to_json(page.grouping)]
         drawing, word = page.drawing, "commit"
     for _ in future:
         yield ["undo"]
@@ -84,7 +84,7 @@ def change_records(before: DrawingState, after: DrawingState) -> list[list[objec
         records.append(["redo"])
     elif new.past[-1:] == (old.present,) and not new.future:
         records += _drawn(before.drawing, drawing)
-        records.append(["commit", _marks_to_json(new.present.marks)])
+        records.append(["commit", _grouping_to_json(new.present.grouping)])
     else:
         return None
     records += _drawn(drawing, after.drawing)
@@ -105,7 +105,7 @@ def state_of(records: Iterable[Any]) -> tuple[DrawingState, bool]:
     except HanddigitError:
         is_whole = False
     history = reader.history
-    history.commit(Page(reader.drawing, history.pages.present.marks))
+    history.commit(Page(reader.drawing, history.pages.present.grouping))
     return DrawingState(history.pages, reader.drawing, reader.reads_number), is_whole
 
 
@@ -131,10 +131,10 @@ class _Reader:
                     self.drawing = _picture(name, height, width, text)
                 case ["mend", dict(mending)]:
                     self.drawing = self._mended(mending)
-                case ["begin", list(marks)]:
-                    self.history = History(Page(self.drawing, _marks_from_json(marks)))
-                case ["commit", list(marks)]:
-                    self.history.commit(Page(self.drawing, _marks_from_json(marks)))
+                case ["begin", list(grouping)]:
+                    self.history = History(Page(self.drawing, _grouping_from_json(grouping)))
+                case ["commit", list(grouping)]:
+                    self.history.commit(Page(self.drawing, _grouping_from_json(grouping)))
                     if isinstance(self.drawing, Picture):
                         self._forget_oldest()
                 case ["undo" | "redo" as step]:
@@ -218,7 +218,7 @@ def _points_from_json(value: object) -> tuple[Point, ...]:
     return Ink.from_json({"strokes": [value]}).strokes[0].points
 
 
-def _marks_to_json(marks: Grouping) -> list[object]:
+def _grouping_to_json(grouping: Grouping) -> list[object]:
     words = {kind: word for word, kind in _MARKS.items()}
     return [
         [
@@ -226,11 +226,11 @@ def _marks_to_json(marks: Grouping) -> list[object]:
             [[anchor.stroke, anchor.at] for anchor in mark.anchors],
             _points_to_json(tuple(anchor.point for anchor in mark.anchors)),
         ]
-        for mark in marks
+        for mark in grouping
     ]
 
 
-def _marks_from_json(value: list[Any]) -> Grouping:
+def _grouping_from_json(value: list[Any]) -> Grouping:
     return tuple(
         _MARKS[word](
             tuple(

@@ -15,7 +15,7 @@ class Page:
     """What undo brings back: a drawing, and what was said about its grouping into digits."""
 
     drawing: Drawing
-    marks: Grouping = ()
+    grouping: Grouping = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ class History:
 
     def commit(self, page: Page) -> bool:
         """Make a page the present one; return False if it is that already."""
-        if page.drawing is self._present.drawing and page.marks == self._present.marks:
+        if page.drawing is self._present.drawing and page.grouping == self._present.grouping:
             return False
         self._past.append(self._present)
         self._future.clear()

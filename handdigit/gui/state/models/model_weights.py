@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
-import numpy as np
-from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Signal
 
 from handdigit.errors import HanddigitError
 from handdigit.gui.state.background import Background, Job
 from handdigit.gui.translation import translated
 from handdigit.storage.models.model_file import read_model
+from handdigit.storage.models.precision import Weights
 from handdigit.storage.models.stored_model import StoredModel
-
-Weights = Mapping[str, NDArray[np.generic]]
-"""Parameters by their name."""
 
 
 class ModelWeights(QObject):

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from handdigit.ink.neighbourhood import dilated
 from handdigit.ink.rasterise import rasterise
-from handdigit.ink.rules import rules_in
+from handdigit.ink.ruled_lines import rules_in
 from tests.ink.drawings import DIGITS
 
 SHAPE = (500, 400)

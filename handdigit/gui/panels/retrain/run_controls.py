@@ -48,7 +48,7 @@ class TrainButton(QPushButton):
             self.setPalette(palette)
 
 
-class Transport(QWidget):
+class RunControls(QWidget):
     """The buttons that fit the trainer's state, a bar, and a line of words.
 
     Signals:
@@ -60,7 +60,7 @@ class Transport(QWidget):
     def __init__(self, training: TrainingSession, parent: QWidget | None = None) -> None:
         """Follow ``training``."""
         super().__init__(parent)
-        self.setObjectName("transport")
+        self.setObjectName("runControls")
         self._training = training
         self._plan = self._fault = ""
         self._train = TrainButton(self.tr("Train"))
