@@ -59,7 +59,7 @@ class PictureRead(NamedTuple):
     readings: tuple[NumberReading, ...]
     """As :meth:`NumberReader.read` returns them."""
     places: Ink
-    """What a grouping names points of: a stroke for every part of the ink, in pixels of the picture."""
+    """What a grouping names points of: a stroke for each part of the ink, in picture pixels."""
     digits: tuple[FoundInk, ...]
     """The ink of every box of the best reading, alone."""
 
