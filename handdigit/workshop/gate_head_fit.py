@@ -56,8 +56,9 @@ TOGETHER = 2
 """Sheets whose drawings are mixed in batches."""
 NAMING = 0.5
 """Weight of which digit it is, beside whether it is one."""
-MARGIN = 3.0
-"""The odds of the threshold are divided by this, as those of the gate's network are."""
+MARGIN = 5.0
+"""The odds of the threshold are divided by this: so many sound digits are refused as with the head
+before, which was fitted to fewer drawings, and more of everything else."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

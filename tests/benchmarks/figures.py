@@ -110,12 +110,12 @@ def refusals(stated: dict[str, str]) -> Iterator[Figure]:
     for kind, share in stated.items():
         line, n = f"generated: {kind}", "20,000" if kind == "all kinds" else "2,000"
         yield Figure(f"refused: {kind}", share, command, 4, line, "share", "{:.1%}", n)
-    yield Figure("refused: UNIPEN digits", "0.32 %", command, 4, "unipen", "share", n="8,028")
-    yield Figure("refused: MNIST test", "0.39 %", command, 4, "DATA/mnist", "share", n="10,000")
+    yield Figure("refused: UNIPEN digits", "0.34 %", command, 4, "unipen", "share", n="8,028")
+    yield Figure("refused: MNIST test", "0.37 %", command, 4, "DATA/mnist", "share", n="10,000")
     for name, share, line, n in (
-        ("signs", "2.85 %", "generated: symbols", "2,000"),
+        ("signs", "2.35 %", "generated: symbols", "2,000"),
         ("UNIPEN digits", "0.04 %", "unipen", "8,028"),
-        ("MNIST test", "0.13 %", "DATA/mnist", "10,000"),
+        ("MNIST test", "0.15 %", "DATA/mnist", "10,000"),
     ):
         yield Figure(f"unsure: {name}", share, command, 4, line, "unsure_share", n=n)
     auroc = Figure("refused: AUROC", "0.995", command, 4, "all kinds", "auroc", "{:.3f}", "20,000")
@@ -188,16 +188,16 @@ FIGURES: tuple[Figure, ...] = (
     *refusals(
         {
             "scribbles": "99.6 %",
-            "side by side": "95.3 %",
-            "lines": "95.9 %",
-            "symbols": "94.5 %",
-            "struck out": "93.0 %",
-            "squiggles": "91.1 %",
-            "turned": "88.8 %",
-            "over each other": "84.1 %",
-            "glyphs": "80.2 %",
-            "pieces": "67.3 %",
-            "all kinds": "89.0 %",
+            "side by side": "95.5 %",
+            "lines": "96.3 %",
+            "symbols": "95.5 %",
+            "struck out": "93.1 %",
+            "squiggles": "91.5 %",
+            "turned": "89.9 %",
+            "over each other": "85.5 %",
+            "glyphs": "80.7 %",
+            "pieces": "68.2 %",
+            "all kinds": "89.6 %",
         }
     ),
     *drawn(
