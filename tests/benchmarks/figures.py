@@ -182,13 +182,13 @@ FIGURES: tuple[Figure, ...] = (
     numbers("four digits", "95.9 %", f"--lines 1500 {PENS}", "1,500", 4),
     numbers("others", "96.1 %", f"--lines 10000 --seed 2 {PENS}", "10,000", 25),
     numbers(
-        "without faulty ones", "97.7 %", f"--lines 1500 --without unipen_dev {PENS}", "1,500", 4
+        "without faulty ones", "97.2 %", f"--lines 1500 --without unipen_dev {PENS}", "1,500", 4
     ),
     numbers("UNIPEN alone", "", "--lines 1500 DATA/strokes/unipen_dev.jsonl.gz", "1,500", 4),
     *refusals(
         {
             "scribbles": "99.6 %",
-            "side by side": "95.5 %",
+            "side by side": "95.6 %",
             "lines": "96.3 %",
             "symbols": "95.5 %",
             "struck out": "93.1 %",
