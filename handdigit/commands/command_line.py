@@ -25,6 +25,11 @@ def read_arguments(arguments: Sequence[str] | None = None) -> argparse.Namespace
         allow_abbrev=False,
     )
     window.add_argument("file", nargs="?")
+    # An empty name would be the current folder's, or the default's.
+    if empty := next((word for word in given if _is_empty(word)), None):
+        window.error(f"argument {empty[:-1]}: nothing follows it")
+    if "" in given:
+        window.error("one word is empty: name what is meant")
     # The first word that no option takes: a command's own options are unknown here.
     options, unknown = window.parse_known_args(given)
     if options.file is None and not unknown:
@@ -40,6 +45,12 @@ def read_arguments(arguments: Sequence[str] | None = None) -> argparse.Namespace
         window.error("one file is opened at a time: name it once, with --open or without")
     options.open = Path(options.file)
     return options
+
+
+def _is_empty(word: str) -> bool:
+    """Return whether a word is an option whose value is empty."""
+    option, sign, value = word.partition("=")
+    return option.startswith("--") and bool(sign) and not value
 
 
 def _looks_like_file(word: str) -> bool:

@@ -12,7 +12,7 @@ from handdigit.storage.models.model_store import SHIPPED_MODELS
 from handdigit.storage.paths import ASSETS
 
 SEVEN = str(ASSETS / "examples" / "seven.json")
-HUGE = ("1000000000000", "9" * 5000, "-1", "1e5", "0x10", "1.5", "nan", "", "²")
+HUGE = ("1000000000000", "9" * 5000, "-1", "1e5", "0x10", "1.5", "nan", "²")
 
 
 @pytest.mark.parametrize("number", HUGE)
@@ -26,6 +26,25 @@ def test_numbers_out_of_bounds_are_misuse(option, number, tmp_path, capsys):
     assert f"argument {option}: " in said
     assert "is no whole number from 1 to" in said
     assert len(said) < 200
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        ["evaluate", ""],
+        ["classify", "--model", "", SEVEN],
+        ["classify", "--model=", SEVEN],
+        ["train", "--data", ""],
+        ["--open="],
+        [""],
+    ],
+)
+def test_an_empty_name_is_misuse(given, capsys):
+    with pytest.raises(SystemExit) as ended:
+        main(given)
+    assert ended.value.code == 2
+    *_, said = capsys.readouterr().err.splitlines()
+    assert "empty: name what is meant" in said or "nothing follows it" in said
 
 
 @pytest.mark.parametrize(
