@@ -192,6 +192,7 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         session, document = self._session, self._session.document
+        self.canvas.drawing_grown.connect(document.grow)
         self.canvas.drawing_edited.connect(document.show)
         self.canvas.edit_finished.connect(document.commit)
         self.canvas.edit_dropped.connect(document.withdraw)
