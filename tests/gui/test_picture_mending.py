@@ -300,6 +300,24 @@ def test_a_slider_says_what_is_ink(qtbot, window, tmp_path):
     assert slider.value() == slider.minimum()
 
 
+@pytest.mark.parametrize("name", ["photo48_6_12", "photo09_1_03"])
+def test_the_first_step_of_the_slider_keeps_the_width_of_a_photo_s_lines(
+    qtbot, window, shared_cases, name
+):
+    open_file(qtbot, window, shared_cases / "photos" / f"{name}.jpg")
+    wait(qtbot, window)
+    slider = window.findChild(QSlider, "inkSlider")
+    slider.setFocus()
+    usual = window.session.recognition.normalised.picture.astype(float)
+    for key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+        QTest.keyClick(slider, key)
+        wait(qtbot, window)
+        now = window.session.recognition.normalised.picture.astype(float)
+        assert now.sum() == pytest.approx(usual.sum(), rel=0.1)
+    assert mending_of(window) == Mending(), "the middle is what the program decides"
+    assert (now == usual).all()
+
+
 def test_the_eraser_works_on_a_picture(qtbot, two_digits):
     window = two_digits
     canvas = window.canvas

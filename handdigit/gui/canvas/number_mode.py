@@ -172,7 +172,7 @@ class NumberMode(QObject):
             return
         from handdigit.engine.protocol.requests import ReadNumber  # not at every start
 
-        source = drawing.mended if isinstance(drawing, Picture) else drawing
+        source = drawing.line if isinstance(drawing, Picture) else drawing
         self._topic.ask(ReadNumber(source, self._document.marks))
         if not self._readings:
             self.reading_changed.emit()  # it is being waited for, which takes a sentence
