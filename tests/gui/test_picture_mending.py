@@ -20,7 +20,7 @@ from handdigit.gui.state.drawing.drawing import BLANK, Picture
 from handdigit.gui.state.drawing.mending import Edit, PictureMending
 from handdigit.ink.ink import Ink
 from handdigit.ink.mending import Mending
-from handdigit.ink.perspective import Corners, inverse, map_to, mapped, seen_through
+from handdigit.ink.perspective import WHOLE, Corners, inverse, map_to, mapped, seen_through
 from handdigit.storage.paths import AppPaths
 from tests.gui.driving import answer, draw, example, open_file, settle, wait_for_digit
 from tests.gui.touchscreen import Touchscreen
@@ -298,6 +298,24 @@ def test_a_slider_says_what_is_ink(qtbot, window, tmp_path):
     undo(window)
     wait_for_digit(qtbot, window, 7)
     assert slider.value() == slider.minimum()
+
+
+def test_corners_that_nobody_has_moved_are_those_of_what_is_meant(qtbot, two_digits):
+    window = two_digits
+    press(window, "corners")
+    assert handles(window).shape.corners == WHOLE
+    QTest.keyClick(handles(window), Qt.Key.Key_Return)
+    assert mending_of(window) == Mending()
+    press(window, "crop")
+    drag_handle(window, "left", 0.5, 0.3)
+    QTest.keyClick(handles(window), Qt.Key.Key_Return)
+    cut = mending_of(window)
+    press(window, "corners")
+    frame = cut.frame
+    assert handles(window).shape.corners[0] == (frame.left, frame.top)
+    assert handles(window).shape.corners[2] == (frame.right, frame.bottom)
+    QTest.keyClick(handles(window), Qt.Key.Key_Return)
+    assert mending_of(window) == cut
 
 
 @pytest.mark.parametrize("name", ["photo48_6_12", "photo09_1_03"])
