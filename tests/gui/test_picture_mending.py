@@ -300,6 +300,29 @@ def test_a_slider_says_what_is_ink(qtbot, window, tmp_path):
     assert slider.value() == slider.minimum()
 
 
+@pytest.mark.parametrize("edit", ["crop", "corners"])
+def test_undo_that_leads_to_before_there_were_handles_ends_them(qtbot, two_digits, edit):
+    window = two_digits
+    document = window.session.document
+    press(window, "rotateRight")
+    turned = mending_of(window)
+    press(window, edit)
+    drag_handle(window, "top_left", 0.2, 0.2)
+    undo(window)
+    assert mending_of(window) == turned
+    assert mode(window).edit is not None, "only what the handles said was undone"
+    undo(window)
+    assert mode(window).edit is None
+    QTest.keyClick(window.canvas, Qt.Key.Key_Escape)
+    wait(qtbot, window)
+    assert mending_of(window) == Mending()
+    assert document.is_committed
+    window.findChild(QAction, "redoAction").trigger()
+    assert mending_of(window) == turned
+    window.findChild(QAction, "redoAction").trigger()
+    assert mending_of(window) != turned
+
+
 def test_corners_that_nobody_has_moved_are_those_of_what_is_meant(qtbot, two_digits):
     window = two_digits
     press(window, "corners")

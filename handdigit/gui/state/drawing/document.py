@@ -66,6 +66,10 @@ class Document(QObject):
         """Whether nothing was drawn since the start, not even something that was undone."""
         return self._drawing is BLANK and not (self._history.can_undo or self._history.can_redo)
 
+    def leads_back_to(self, drawing: Drawing) -> bool:
+        """Return whether a drawing is the newest step, or undo leads to it."""
+        return self._history.leads_back_to(drawing)
+
     def repeat(self) -> None:
         """Tell once more what there is, to a window that takes the place of another."""
         self.drawing_changed.emit(self._drawing)
