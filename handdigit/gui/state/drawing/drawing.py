@@ -75,3 +75,13 @@ def _mended(picture: Picture) -> NDArray[np.uint8] | FoundInk:
 Drawing = Ink | Picture
 
 BLANK = Ink()
+
+
+def goes_on(drawing: Drawing, before: Drawing) -> bool:
+    """Return whether anything of a drawing was in the one before."""
+    if isinstance(before, Picture):
+        return before.is_same_as(drawing)
+    if isinstance(drawing, Picture):
+        return False
+    points = {point for stroke in before.strokes for point in stroke.points}
+    return any(point in points for stroke in drawing.strokes for point in stroke.points)
