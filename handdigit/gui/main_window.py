@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent
@@ -142,8 +143,8 @@ class MainWindow(QMainWindow):
             session.repeat()
             self.status.show_model(session.model)
         self._show_title()
-        if self.library.notice:
-            self.status.showMessage(translated(self.library.notice))
+        self.library.noticed.connect(self._show_notice)
+        self._show_notice()
 
     @property
     def session(self) -> Session:
@@ -192,6 +193,7 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         session, document = self._session, self._session.document
+        self.canvas.drawing_grown.connect(document.grow)
         self.canvas.drawing_edited.connect(document.show)
         self.canvas.edit_finished.connect(document.commit)
         self.canvas.edit_dropped.connect(document.withdraw)
@@ -214,6 +216,7 @@ class MainWindow(QMainWindow):
         session.area_marked.connect(self.canvas.show_marked)
         document.history_changed.connect(self._show_history)
         session.recognition_changed.connect(self._show_title)
+        session.recognition_refused.connect(self._show_title)
         self.number.reading_changed.connect(self._show_title)
         session.model_refused.connect(self._model_refused)
         session.device_changed.connect(
@@ -303,8 +306,8 @@ class MainWindow(QMainWindow):
             self._training.interrupted.changed.connect(self.status.clearMessage)
             self._training.run_started.connect(self.status.clearMessage)
 
-    @Slot(str)
-    def _model_refused(self, reason: str) -> None:
+    @Slot(object, str)
+    def _model_refused(self, _path: Path, reason: str) -> None:
         self.status.show_model(self._session.model)
         self.complain(reason)
 
@@ -321,6 +324,11 @@ class MainWindow(QMainWindow):
     @Slot(str)
     def _show_panel(self, key: str) -> None:
         self.panels.setCurrentIndex(self.panel_keys.index(key))
+
+    @Slot()
+    def _show_notice(self) -> None:
+        if self.library.notice:
+            self.status.showMessage(translated(self.library.notice))
 
     @Slot(str)
     def _show_news(self, news: str) -> None:

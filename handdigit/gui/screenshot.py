@@ -70,7 +70,7 @@ def take_screenshot(
         while not refusals and not is_done():
             application.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
 
-    session.model_refused.connect(refusals.append)
+    session.model_refused.connect(lambda _path, reason: refusals.append(reason))
     session.recognition_refused.connect(refusals.append)
     session.engine_state_changed.connect(watch)
     timeout = QTimer(singleShot=True)

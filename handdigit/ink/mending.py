@@ -13,6 +13,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from handdigit.ink.binarise import drawn_ink
 from handdigit.ink.found_ink import FoundInk
 from handdigit.ink.ink import Bounds
 from handdigit.ink.perspective import (
@@ -26,7 +27,7 @@ from handdigit.ink.perspective import (
     seen_through,
 )
 from handdigit.ink.rubbing import Rubbing, without
-from handdigit.ink.separation import separated
+from handdigit.ink.separation import as_written, separated
 
 ALL = Bounds(0.0, 0.0, 1.0, 1.0)
 USUAL_STRENGTH = 0.5
@@ -192,11 +193,19 @@ def part_of(pixels: NDArray[np.uint8], mending: Mending) -> NDArray[np.uint8]:
 
 
 def mended(part: NDArray[np.uint8], mending: Mending) -> NDArray[np.uint8] | FoundInk:
-    """Return what :func:`part_of` returns as it is to be read, or its ink if that was said."""
+    """Return what :func:`part_of` returns as a number is read, or its ink if that was said."""
     if not mending.decides_ink:
         return part
     least = USUAL_STRENGTH if mending.least_ink is None else mending.least_ink
     return separated(part, least, is_inverted=mending.is_inverted)
+
+
+def mended_writing(part: NDArray[np.uint8], mending: Mending) -> NDArray[np.uint8] | FoundInk:
+    """Return the same as one writing is read: of a photo with lines as wide as a pen's."""
+    found = mended(part, mending)
+    if isinstance(found, FoundInk) and drawn_ink(part) is None:
+        return as_written(found)
+    return found
 
 
 def straight_size(shape: tuple[int, ...], mending: Mending) -> tuple[float, float]:

@@ -33,7 +33,7 @@ def as_pen(level: Floats, mask: NDArray[np.bool_]) -> PenInk:
 
     Args:
         level: (h, w) ink 0..1.
-        mask: (h, w) where there is ink.
+        mask: where the writing is, cut out: what is long is told by its size.
     """
     longest = max(mask.shape)
     width = stroke_width(mask)

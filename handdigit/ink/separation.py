@@ -9,10 +9,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from handdigit.ink.binarise import LUMINANCE, opaque
+from handdigit.ink.components import components_of
 from handdigit.ink.found_ink import FoundInk
 from handdigit.ink.illumination import darkening
 from handdigit.ink.ink import Bounds
-from handdigit.ink.neighbourhood import reduced, reduction
+from handdigit.ink.neighbourhood import dilated, reduced, reduction
+from handdigit.ink.pen_width import as_pen
 
 Strength = NDArray[np.float32]
 
@@ -26,6 +28,8 @@ TAIL = 1.0
 """Percent of the pixels at both ends of which the ink is one: that further from the median."""
 FAINTEST = 0.02
 """Share of the paper's light that the strongest ink takes at least."""
+SPECK = 0.01
+"""Of the area of the largest part: what is smaller was no pen's doing."""
 SOFTNESS = 0.15
 """Of the strength over which paper becomes ink."""
 
@@ -45,6 +49,25 @@ def separated(picture: NDArray[np.uint8], least: float, *, is_inverted: bool) ->
     rows, columns = (float(count * factor) for count in ink.shape)
     grey = np.rint(255 * ink).astype(np.uint8)
     return FoundInk(grey, Bounds(0.0, 0.0, columns, rows), (height, width))
+
+
+def as_written(found: FoundInk) -> FoundInk:
+    """Return ink without specks, its lines as wide as a pen's: its largest part tells how wide."""
+    parts = components_of(found.ink >= 128)
+    if not len(parts):
+        return found
+    largest = int(parts.area.argmax())
+    top, left, bottom, right = parts.box[largest]
+    kept = np.flatnonzero(parts.area >= SPECK * parts.area[largest]) + 1
+    inked = np.where(dilated(np.isin(parts.labels, kept), 1), found.ink, 0)
+    rows, columns = (np.flatnonzero(inked.any(axis=axis)) for axis in (1, 0))
+    inked = inked[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1]
+    level = (inked / np.float32(255)).astype(np.float32)
+    pen = as_pen(level, parts.labels[top:bottom, left:right] == largest + 1)
+    (height, width), around = pen.ink.shape, pen.margin * pen.factor
+    x, y = float(columns[0] - around), float(rows[0] - around)
+    part = Bounds(x, y, x + width * pen.factor, y + height * pen.factor)
+    return FoundInk(pen.ink, found.bounds_of(part), found.size)
 
 
 def _strength(picture: NDArray[np.uint8], *, is_inverted: bool) -> Strength:

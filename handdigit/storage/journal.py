@@ -88,6 +88,14 @@ class Journal:
         with os_errors_as(sentence("{0} cannot be written", self.path)):
             return self.path.replace(self.path.with_suffix(".damaged"))
 
+    def remove(self) -> None:
+        """Leave nothing for the next process, but for what somebody else has put there."""
+        is_other = self._file is not None and not self._is_in_place()
+        self.close()
+        if not is_other:
+            with os_errors_as(sentence("{0} cannot be written", self.path)):
+                self.path.unlink(missing_ok=True)
+
     def close(self) -> None:
         """Write no more."""
         if self._file is not None:

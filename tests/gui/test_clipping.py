@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 
 from handdigit.gui.language import languages
 from handdigit.gui.main_window import MainWindow
+from handdigit.gui.panels.table import PANELS
 from handdigit.gui.screenshot import is_busy
 from handdigit.gui.widgets.choice_row import Choice
 from handdigit.gui.widgets.form import scroll_area
@@ -33,7 +34,8 @@ from handdigit.gui.widgets.painted_widget import PaintedWidget
 from handdigit.gui.widgets.painter import RIGHT, Painter
 from handdigit.gui.widgets.receipt import ReceiptLine, ReceiptView
 from tests.gui.clipping import Place, panels, tour
-from tests.gui.driving import show_panel, wait_for_digit
+from tests.gui.driving import open_file, show_panel, wait_for_digit
+from tests.gui.test_language_meanwhile import switch
 from tests.gui.text_room import cut_texts, out_of_reach
 
 ROOT = Path(__file__).parents[2]
@@ -142,6 +144,26 @@ def test_no_text_is_cut_in_the_smallest_window(qtbot, window, seven):
         return (place for place in panels(window) if place[0] in QUICK)
 
     assert list(tour(window, settle, ((1024, 700),), (quick,))) == []
+
+
+@pytest.mark.parametrize("language", ["en", "zh_CN", "zh_TW"])
+def test_a_picture_of_a_number_has_room_in_the_smallest_window(
+    qtbot, window, shared_cases, language
+):
+    if language != window.language_choice:
+        window = switch(qtbot, window, language)
+    window.resize(1024, 700)
+    window.tool_actions.number.setChecked(True)
+    open_file(qtbot, window, shared_cases / "several" / "multi_2026.png")
+    qtbot.waitUntil(lambda: window.number.reading.text == "2026")
+    for entry in PANELS:
+        show_panel(qtbot, window, entry.key)
+        QApplication.processEvents()
+        assert (window.width(), window.height()) == (1024, 700), entry.key
+    area, canvas = window.drawing_area, window.canvas
+    assert area.layout().totalMinimumHeightForWidth(area.width()) <= area.height()
+    assert canvas.height() >= canvas.minimumSizeHint().height()
+    assert cut_texts(area) == []
 
 
 def test_the_receipt_of_a_lesson_is_whole_in_the_smallest_window(qtbot, window):

@@ -17,9 +17,11 @@ from handdigit.gui.canvas.canvas import Tool
 from handdigit.gui.drawing_recovery import DrawingRecovery
 from handdigit.gui.main_window import MainWindow
 from handdigit.gui.state.drawing.drawing import BLANK, Picture
-from handdigit.gui.state.drawing.history import Page, Pages
+from handdigit.gui.state.drawing.drawing_records import DrawingState, whole_records
+from handdigit.gui.state.drawing.history import History, Page, Pages
 from handdigit.ink.ink import Ink
 from handdigit.inspection.trace import Unit
+from handdigit.storage.journal import Journal
 from handdigit.storage.paths import ASSETS, AppPaths
 from tests.gui.driving import draw, draw_with_pen, open_file, position, wait_for_digit
 
@@ -199,6 +201,31 @@ def test_windows_side_by_side_keep_their_own(open_window, paths):
         close(each)
     assert {open_window()[0].session.document.drawing for _ in opened} == set(drawings)
     assert len(list(paths.drawings.glob("*.journal"))) == 2
+
+
+def test_a_window_in_which_nothing_was_drawn_hides_no_drawing(open_window, paths):
+    first, blank = open_window(), open_window()
+    draw(first[0].canvas, LINE)
+    drawn = first[0].session.document.drawing
+    blank[0].tool_actions.number.trigger()  # its journal is the newest
+    close(blank)
+    close(first)
+    assert len(list(paths.drawings.glob("*.journal"))) == 1
+    assert open_window()[0].session.document.drawing == drawn
+
+
+def test_a_blank_window_that_was_killed_hides_no_drawing(qtbot, open_window, paths):
+    first = open_window()
+    draw(first[0].canvas, LINE)
+    drawn = first[0].session.document.drawing
+    close(first)
+    for name in ("2", "3"):
+        journal = Journal(paths.drawings / f"{name}.journal")
+        journal.rewrite(whole_records(DrawingState(History(Page(BLANK)).pages, BLANK, True)))
+        journal.close()
+    (paths.drawings / "4.journal").touch()
+    another, _ = open_window()
+    qtbot.waitUntil(lambda: another.session.document.drawing == drawn)
 
 
 def test_where_nothing_can_be_kept_one_draws_all_the_same(qtbot, make_main_window, paths, seven):

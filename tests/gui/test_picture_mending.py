@@ -20,7 +20,7 @@ from handdigit.gui.state.drawing.drawing import BLANK, Picture
 from handdigit.gui.state.drawing.mending import Edit, PictureMending
 from handdigit.ink.ink import Ink
 from handdigit.ink.mending import Mending
-from handdigit.ink.perspective import Corners, inverse, map_to, mapped, seen_through
+from handdigit.ink.perspective import WHOLE, Corners, inverse, map_to, mapped, seen_through
 from handdigit.storage.paths import AppPaths
 from tests.gui.driving import draw, example, open_file, settle, wait_for_digit
 from tests.gui.touchscreen import Touchscreen
@@ -298,6 +298,65 @@ def test_a_slider_says_what_is_ink(qtbot, window, tmp_path):
     undo(window)
     wait_for_digit(qtbot, window, 7)
     assert slider.value() == slider.minimum()
+
+
+@pytest.mark.parametrize("edit", ["crop", "corners"])
+def test_undo_that_leads_to_before_there_were_handles_ends_them(qtbot, two_digits, edit):
+    window = two_digits
+    document = window.session.document
+    press(window, "rotateRight")
+    turned = mending_of(window)
+    press(window, edit)
+    drag_handle(window, "top_left", 0.2, 0.2)
+    undo(window)
+    assert mending_of(window) == turned
+    assert mode(window).edit is not None, "only what the handles said was undone"
+    undo(window)
+    assert mode(window).edit is None
+    QTest.keyClick(window.canvas, Qt.Key.Key_Escape)
+    wait(qtbot, window)
+    assert mending_of(window) == Mending()
+    assert document.is_committed
+    window.findChild(QAction, "redoAction").trigger()
+    assert mending_of(window) == turned
+    window.findChild(QAction, "redoAction").trigger()
+    assert mending_of(window) != turned
+
+
+def test_corners_that_nobody_has_moved_are_those_of_what_is_meant(qtbot, two_digits):
+    window = two_digits
+    press(window, "corners")
+    assert handles(window).shape.corners == WHOLE
+    QTest.keyClick(handles(window), Qt.Key.Key_Return)
+    assert mending_of(window) == Mending()
+    press(window, "crop")
+    drag_handle(window, "left", 0.5, 0.3)
+    QTest.keyClick(handles(window), Qt.Key.Key_Return)
+    cut = mending_of(window)
+    press(window, "corners")
+    frame = cut.frame
+    assert handles(window).shape.corners[0] == (frame.left, frame.top)
+    assert handles(window).shape.corners[2] == (frame.right, frame.bottom)
+    QTest.keyClick(handles(window), Qt.Key.Key_Return)
+    assert mending_of(window) == cut
+
+
+@pytest.mark.parametrize("name", ["photo48_6_12", "photo09_1_03"])
+def test_the_first_step_of_the_slider_keeps_the_width_of_a_photo_s_lines(
+    qtbot, window, shared_cases, name
+):
+    open_file(qtbot, window, shared_cases / "photos" / f"{name}.jpg")
+    wait(qtbot, window)
+    slider = window.findChild(QSlider, "inkSlider")
+    slider.setFocus()
+    usual = window.session.recognition.normalised.picture.astype(float)
+    for key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+        QTest.keyClick(slider, key)
+        wait(qtbot, window)
+        now = window.session.recognition.normalised.picture.astype(float)
+        assert now.sum() == pytest.approx(usual.sum(), rel=0.1)
+    assert mending_of(window) == Mending(), "the middle is what the program decides"
+    assert (now == usual).all()
 
 
 def test_the_eraser_works_on_a_picture(qtbot, two_digits):

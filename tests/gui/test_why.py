@@ -27,12 +27,14 @@ from handdigit.recognition.recogniser import Recogniser
 from handdigit.storage.models.model_file import ModelFile, read_model, write_model
 from handdigit.storage.models.model_info import ModelInfo
 from handdigit.storage.models.stored_model import StoredModel
+from handdigit.storage.paths import ASSETS
 from tests.gui.driving import (
     ANSWER_MS,
     PLUS,
     answer,
     draw,
     example,
+    open_file,
     position,
     show_panel,
     wait_for_digit,
@@ -106,6 +108,38 @@ def wait_for_changes(qtbot, window):
 
     qtbot.waitUntil(there, timeout=ANSWER_MS)
     return changes(window).outcomes
+
+
+def question(window):
+    choosers = (window.findChild(QComboBox, name) for name in ("whyTarget", "whyAgainst"))
+    return tuple(chooser.currentData() for chooser in choosers)
+
+
+def test_a_question_is_about_one_drawing_however_it_goes_on(qtbot, why, seven):
+    choose(why, "whyTarget", 1)
+    draw(why.canvas, seven)
+    assert question(why) == (1, None), "it was asked before there was a drawing"
+    choose(why, "whyAgainst", 7)
+    draw(why.canvas, Ink.from_xy([[(0.3, 0.5), (0.6, 0.5)]]))
+    QTest.keyClick(why, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(why, Qt.Key.Key_E)
+    draw(why.canvas, Ink.from_xy([[(0.3, 0.3), (0.5, 0.3)]]))
+    QTest.keyClick(why, Qt.Key.Key_P)
+    assert question(why) == (1, 7)
+    QTest.keyClick(why, Qt.Key.Key_Delete)
+    draw(why.canvas, seven)
+    assert question(why) == (None, None)
+    wait_for_digit(qtbot, why, 7)
+    qtbot.waitUntil(lambda: "7" in text(why, "whyHeadline"))
+
+
+def test_what_is_opened_is_asked_about_anew(qtbot, why, seven):
+    draw(why.canvas, seven)
+    wait_for_digit(qtbot, why, 7)
+    why.navigation.explain(1)
+    open_file(qtbot, why, ASSETS / "examples" / "two.json")
+    assert question(why) == (None, None)
+    assert why.navigation.question is None
 
 
 def test_the_panel_offers_every_method():

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import numpy as np
 import pytest
 
 from handdigit.ink.ink import Bounds
-from handdigit.ink.mending import Mending, mended, part_of
+from handdigit.ink.mending import Mending, mended, mended_writing, part_of
 from handdigit.ink.normalise import normalise
 from handdigit.ink.perspective import WHOLE, is_convex, map_to, mapped, seen_through
 from handdigit.ink.rubbing import Rubbing
+from tests.ink.drawings import DIGITS, ink_of
+from tests.photos.conditions import CONDITIONS
+from tests.photos.scene import photograph
 
 SLANTED = ((0.2, 0.1), (0.75, 0.2), (0.9, 0.85), (0.1, 0.95))
 SAID = Mending(
@@ -118,6 +122,17 @@ def test_more_or_less_is_ink() -> None:
     faint_too = normalise(mended(faint, Mending(least_ink=0.15)))
     assert only_strong.box.top == pytest.approx(90, abs=2)
     assert faint_too.box.top == pytest.approx(40, abs=2)
+
+
+def test_thin_lines_of_a_photo_are_as_wide_as_without_a_word() -> None:
+    scene = replace(CONDITIONS["ballpoint"], size=(600, 450))
+    photo = photograph(scene, ink_of(DIGITS["three"]), 4)
+    photo = np.dstack([photo, np.full(photo.shape[:2], 255, np.uint8)])
+    usual = normalise(photo).picture.astype(float)
+    said = normalise(mended_writing(photo, Mending(least_ink=0.5))).picture.astype(float)
+    assert said.sum() == pytest.approx(usual.sum(), rel=0.15)
+    thin = normalise(mended(photo, Mending(least_ink=0.5))).picture.astype(float)
+    assert thin.sum() < 0.7 * usual.sum(), "a number's digits have widths of their own"
 
 
 def test_ink_and_paper_are_exchanged() -> None:

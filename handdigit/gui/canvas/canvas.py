@@ -42,6 +42,7 @@ class Canvas(Sheet):
     and waits for nobody.
 
     Signals:
+        drawing_grown(Drawing): the pointer has done more; it is not on the screen yet.
         drawing_edited(Drawing): the stroke in progress has grown, or the eraser has bitten; it is
             on the screen already.
         edit_finished(): the pointer was lifted.
@@ -51,6 +52,7 @@ class Canvas(Sheet):
             None where it would take nothing, or is not held over the canvas.
     """
 
+    drawing_grown = Signal(object)
     drawing_edited = Signal(object)
     edit_finished = Signal()
     edit_dropped = Signal(object)
@@ -239,6 +241,7 @@ class Canvas(Sheet):
     def _change(self, drawing: Drawing, area: QRect) -> None:
         """Have another drawing, which is told once all is taken that pointers have done by now."""
         self._drawing = drawing
+        self.drawing_grown.emit(drawing)
         if self._behind is None:
             self._behind = area
             self._fell_behind.emit()

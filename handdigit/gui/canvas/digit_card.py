@@ -3,30 +3,29 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from handdigit.gui.canvas.number_mode import NumberMode
 from handdigit.gui.state.session import EngineState, Session
 from handdigit.gui.widgets.form import (
-    MARGIN,
     SPRING,
     TOUCH_SIZE,
-    Card,
     hbox,
     keep_room,
     push_button,
+    vbox,
 )
 from handdigit.gui.widgets.labels import Label
 from handdigit.number_format import percent
 
-LARGEST, SMALLEST = 3.6, 1.4
+LARGEST, SMALLEST = 2.4, 1.4
 """Sizes of the number, relative to the application's font: as large as there is room."""
 SHARE = 0.62
 """Width of a digit relative to its font's height, about."""
 
 
-class NumberCard(Card):
-    """Shows the reading in words where there is none."""
+class NumberCard(QWidget):
+    """Shows the reading, or says in words why there is none."""
 
     def __init__(self, session: Session, mode: NumberMode, parent: QWidget | None = None) -> None:
         """Follow ``mode``; ``session`` says what the engine is doing."""
@@ -67,17 +66,9 @@ class NumberCard(Card):
         self._show()
 
     def _lay_out(self) -> None:
-        heading = hbox(Label(self.tr("Number"), colour="muted", bold=True), SPRING, self._sure)
-        number = hbox((self._text, 1), self._second, spacing=6)
+        number = hbox((self._text, 1), self._sure, self._second, spacing=6)
         buttons = hbox(self._merge, self._split, SPRING, spacing=6)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
-        layout.setSpacing(6)
-        layout.addLayout(heading)
-        layout.addLayout(number)
-        layout.addLayout(buttons)
-        layout.addWidget(self._note)
-        layout.addStretch(1)
+        vbox(number, buttons, self._note, on=self, spacing=6)
 
     @Slot()
     def _show(self) -> None:
@@ -121,7 +112,8 @@ class NumberCard(Card):
         """Show a number as large as there is room."""
         font = self._text.font()
         base = self.font().pointSizeF()
-        room = max(1, self.width() - 2 * MARGIN - self._second.sizeHint().width() - 6)
+        beside = self._sure.sizeHint().width() + self._second.sizeHint().width() + 12
+        room = max(1, self.width() - beside)
         size = min(LARGEST * base, max(SMALLEST * base, room / SHARE / max(1, len(text)) * 0.72))
         if abs(font.pointSizeF() - size) > 0.1:
             font.setPointSizeF(size)

@@ -22,7 +22,7 @@ from handdigit.ink.ink import Ink
 
 
 class DrawingArea(QWidget):
-    """The canvas gets what room there is; with a number there is a card for it below."""
+    """The canvas gets what room there is; a number that is read stands below it."""
 
     def __init__(
         self,
@@ -44,9 +44,11 @@ class DrawingArea(QWidget):
         self.number_card = NumberCard(session, number)
         sheet = Card()
         self._sheet_layout = vbox(
-            self.mending_bar, (canvas, 1), self.strip, on=sheet, margins=MARGIN
+            *(self.mending_bar, (canvas, 1), self.strip, self.number_card),
+            on=sheet,
+            margins=MARGIN,
         )
-        vbox((sheet, 1), self.number_card, truth_strip, on=self, spacing=MARGIN)
+        vbox((sheet, 1), truth_strip, on=self, spacing=MARGIN)
         self._show_number(False)
 
     def add_tools(self, tools: QWidget) -> None:

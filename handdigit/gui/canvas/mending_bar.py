@@ -18,6 +18,8 @@ from handdigit.ink.mending import USUAL_STRENGTH
 
 MOST, LEAST = 95, 5
 """Ends of the slider, in hundredths of the strength from which on something is ink."""
+USUAL = round(100 * (1 - USUAL_STRENGTH))
+"""Where the slider is while the program decides."""
 
 
 class MendingBar(QWidget):
@@ -60,8 +62,8 @@ class MendingBar(QWidget):
 
     @Slot(int)
     def _take_ink(self, value: int) -> None:
-        said = replace(self._mending.mending, least_ink=(100 - value) / 100)
-        self._mending.show(said)
+        least = None if value == USUAL else (100 - value) / 100
+        self._mending.show(replace(self._mending.mending, least_ink=least))
         if not self._ink.isSliderDown():
             self._mending.finish()
 
@@ -71,4 +73,4 @@ class MendingBar(QWidget):
         self.setVisible(self._mending.is_wanted)
         least = self._mending.mending.least_ink
         with QSignalBlocker(self._ink):
-            self._ink.setValue(round(100 * (1 - (USUAL_STRENGTH if least is None else least))))
+            self._ink.setValue(USUAL if least is None else round(100 * (1 - least)))

@@ -15,8 +15,6 @@ from handdigit.ink.perspective import Corners, Map, Place, four, inverse, is_con
 
 SMALLEST = 0.03
 """Width and height of a frame at least, in shares of the picture."""
-INSET = 0.12
-"""How far inside corners are that nobody has moved yet."""
 LEAST_TURN = 2e-3
 """At every corner: what is nearly a triangle is no sheet."""
 
@@ -173,11 +171,10 @@ def shape_of(mending: PictureMending) -> Shape | None:
     if under is None:
         return None
     said = mending.mending
+    frame = FrameShape(said.frame or ALL)
     if mending.edit is Edit.FRAME:
-        return FrameShape(said.frame or ALL)
-    shown = under.mending.map
-    low, high = INSET, 1 - INSET
-    corners: Corners = ((low, low), (high, low), (high, high), (low, high))
+        return frame
+    shown, corners = under.mending.map, frame.corners
     if said.corners is not None:
         here = mapped(said.corners, inverse(shown))
         first = -said.turns % 4

@@ -45,7 +45,7 @@ class NumberMode(QObject):
         self._session, self._document = session, session.document
         self._is_on = False
         self._ink = BLANK
-        """What the reading is of; of a picture, points on its parts that marks can name."""
+        """What the reading is of; of a picture, points on its parts that a grouping can name."""
         self._is_picture = False
         self._digits: tuple[Picture, ...] = ()
         """The digits of a picture, one by one."""
@@ -172,7 +172,7 @@ class NumberMode(QObject):
             return
         from handdigit.engine.protocol.requests import ReadNumber  # not at every start
 
-        source = drawing.mended if isinstance(drawing, Picture) else drawing
+        source = drawing.line if isinstance(drawing, Picture) else drawing
         self._topic.ask(ReadNumber(source, self._document.grouping))
         if not self._readings:
             self.reading_changed.emit()  # it is being waited for, which takes a sentence

@@ -50,7 +50,7 @@ class Sheet(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """Return the smallest size one can draw on."""
-        return QSize(240, 110) if self._is_wide else QSize(200, 200)
+        return QSize(240, 100) if self._is_wide else QSize(200, 200)
 
     @property
     def aspect(self) -> float:

@@ -55,7 +55,7 @@ class Session(QObject):
         recognition_refused(str): there is no answer to it, and why.
         alphabet_changed(Alphabet): its classes are others; the model follows.
         model_changed(StoredModel): another model answers from now on.
-        model_refused(str): a model could not be loaded; the text says why.
+        model_refused(Path, str): a model could not be loaded; the text says why.
         device_changed(DeviceReport): the model runs there.
         engine_state_changed(EngineState): the engine started, stopped or failed.
         area_marked(Bounds | None): this part of the canvas is what a panel speaks of.
@@ -67,7 +67,7 @@ class Session(QObject):
     recognition_refused = Signal(str)
     alphabet_changed = Signal(object)
     model_changed = Signal(object)
-    model_refused = Signal(str)
+    model_refused = Signal(object, str)
     device_changed = Signal(object)
     engine_state_changed = Signal(object)
     latency_measured = Signal(float)
@@ -330,11 +330,12 @@ class Session(QObject):
                 if event.path == self._requested_model.path:
                     self._requested_model = self._model
                 self._set_state(EngineState.READY)  # it runs, if with no model
-                self.model_refused.emit(translated(event.reason))
+                self.model_refused.emit(event.path, translated(event.reason))
             case Recognised():
                 self._answered(event.revision, event.recognition)
             case RecogniseRefused() if event.revision == self._revisions.newest:
                 self._revisions.refuse()
+                self._recognition = replace(EMPTY, alphabet=self.alphabet)
                 self._refusal = event.reason
                 self.recognition_refused.emit(translated(event.reason))
             case AnalysisProgress() | Analysed() | AnalysisRefused():

@@ -5,12 +5,14 @@ from __future__ import annotations
 import shutil
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
+from handdigit.gui.panels.inside.view_bar import ViewBar
 from handdigit.storage.models.model_file import read_model, write_model
 from handdigit.storage.models.model_store import SHIPPED_MODELS
-from tests.gui.driving import ANSWER_MS, draw, wait_for_digit
+from tests.gui.driving import ANSWER_MS, draw, show_panel, wait_for_digit
 from tests.gui.models.versions import (
     activate,
     click_row,
@@ -100,6 +102,45 @@ def test_the_active_version_answers_on_without_its_file(happens, qtbot, models, 
     models.library.refresh()
     qtbot.waitUntil(lambda: not models.library.is_busy)
     models.close()
+
+
+@pytest.mark.usefixtures("own_engines")
+@pytest.mark.parametrize("happens", HAPPENINGS)
+def test_an_engine_that_starts_without_the_file_of_the_active_version_has_the_default(
+    happens, qtbot, models, paths, seven
+):
+    activate(qtbot, models, "ant")
+    draw(models.canvas, seven)
+    qtbot.waitUntil(lambda: not models.session.is_waiting)
+    happens(paths)
+    show_panel(qtbot, models, "inside")
+    QTest.keyClick(models, Qt.Key.Key_F5)
+    wait_for_model(qtbot, models, "default")
+    wait_for_digit(qtbot, models, 7)
+    assert models.windowTitle() == "7 – handdigit"
+    assert models.findChild(QComboBox, "modelChooser").currentText() == "default"
+    summary = models.findChild(ViewBar).summary.text()
+    assert summary.startswith("default")
+    said = models.status.currentMessage()
+    assert said == "The model ant is gone or damaged: default answers instead."
+    models.findChild(QWidget, "complaint").close()
+
+
+@pytest.mark.usefixtures("own_engines")
+def test_the_version_that_answered_comes_back_where_an_engine_starts_with_one_that_is_gone(
+    qtbot, models, paths, seven
+):
+    activate(qtbot, models, "bee")
+    draw(models.canvas, seven)
+    click_row(models, "ant")
+    remove_file(paths)
+    models.session.restart_engine()
+    press(models, "modelActivate")
+    qtbot.waitUntil(lambda: models.findChild(QWidget, "complaint") is not None)
+    models.findChild(QWidget, "complaint").close()
+    qtbot.waitUntil(lambda: not models.session.is_waiting)
+    qtbot.waitUntil(lambda: not models.session.refusal)
+    assert models.session.model.name == "bee"
 
 
 def test_the_folder_is_made_again_by_the_next_write(qtbot, models, paths, tmp_path, monkeypatch):

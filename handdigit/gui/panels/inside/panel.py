@@ -97,6 +97,7 @@ class InsidePanel(Card):
         vbox(above, (self._sheets, ABOVE), (below, BELOW), on=self, margins=edges, spacing=8)
         session.model_changed.connect(self._show_model)
         session.recognition_changed.connect(self._repaint)
+        session.recognition_refused.connect(self._repaint)
         session.weights.changed.connect(self._repaint)
         unit = navigation.unit
         self._show_model(session.model)

@@ -11,7 +11,7 @@ from handdigit.gui.panels.why.attribution_map import AttributionMap
 from handdigit.gui.panels.why.changes import Changes
 from handdigit.gui.panels.why.explanation import Explanation
 from handdigit.gui.panels.why.question_bar import QuestionBar
-from handdigit.gui.state.drawing.drawing import Picture
+from handdigit.gui.state.drawing.drawing import BLANK, Drawing, Picture, goes_on
 from handdigit.gui.state.navigation import Navigation
 from handdigit.gui.state.nothing_read import nothing_read
 from handdigit.gui.state.session import Session
@@ -35,10 +35,12 @@ class WhyPanel(Card):
         """Follow ``session``; explain the class that ``navigation`` asks about."""
         super().__init__(parent)
         named(self, "whyPanel", self.tr("Why this answer"))
-        self._session = session
+        self._session, self._navigation = session, navigation
         self._shown: Attribution | None = None
         self._settled = True
         """Whether no stroke is in progress."""
+        self._subject = session.subject
+        """What the question is about."""
         self._searched: tuple[object, Preprocessing] | None = None
         """Drawing and preprocessing whose erasures are shown or searched."""
         self._question = QuestionBar()
@@ -148,7 +150,11 @@ class WhyPanel(Card):
         self._settled = False
 
     @Slot(object)
-    def _turn(self, _subject: object) -> None:
+    def _turn(self, subject: Drawing) -> None:
+        before, self._subject = self._subject, subject
+        if not self._question.is_usual and before != BLANK and not goes_on(subject, before):
+            self._navigation.set_question(None)
+            self._question.ask_as_usual()
         if self.isVisible():  # else another panel may have marked something on the canvas
             self._search.drop()
             self._searched = None

@@ -141,6 +141,17 @@ class QuestionBar(QWidget):
         self._target.setCurrentIndex(max(self._target.findData(index), 0))
 
     @property
+    def is_usual(self) -> bool:
+        """Whether it is only asked why the answer is what it is."""
+        return self.target is None and self.against is None
+
+    @Slot()
+    def ask_as_usual(self) -> None:
+        """Ask why the answer is what it is, whatever was asked before."""
+        for chooser in (self._target, self._against):
+            chooser.setCurrentIndex(0)
+
+    @property
     def method(self) -> str:
         """A key of ``METHOD_TEXTS``."""
         button = self._methods.checkedButton()

@@ -36,6 +36,8 @@ class Document(QObject):
         """Begin with an empty canvas."""
         super().__init__(parent)
         self._drawing: Drawing = BLANK
+        self._told: Drawing = BLANK
+        """What everybody was told of: less than there is while a stroke grows."""
         self._grouping: Grouping = ()
         self._history = History(Page(BLANK))
 
@@ -64,20 +66,32 @@ class Document(QObject):
         """Whether nothing was drawn since the start, not even something that was undone."""
         return self._drawing is BLANK and not (self._history.can_undo or self._history.can_redo)
 
+    def leads_back_to(self, drawing: Drawing) -> bool:
+        """Return whether a drawing is the newest step, or undo leads to it."""
+        return self._history.leads_back_to(drawing)
+
     def repeat(self) -> None:
         """Tell once more what there is, to a window that takes the place of another."""
         self.drawing_changed.emit(self._drawing)
         self._tell_history()
 
     @Slot(object)
+    def grow(self, drawing: Drawing) -> None:
+        """Have the stroke in progress as it is now; nobody is told before it is shown."""
+        self._drawing = drawing
+
+    @Slot(object)
     def show(self, drawing: Drawing) -> None:
         """Show the stroke in progress, or what is done to a picture; :meth:`commit` ends it."""
-        # A stroke over a picture goes on with nothing: the picture's answer is not its own.
-        self._set_drawing(drawing, continues=type(drawing) is type(self._drawing))
+        self._drawing = drawing
+        if drawing is not self._told:
+            # A stroke over a picture goes on with nothing: the picture's answer is not its own.
+            self._tell(continues=type(drawing) is type(self._told))
 
     @Slot()
     def commit(self) -> None:
         """Make the current drawing a step that can be undone."""
+        self.show(self._drawing)
         if self._history.commit(Page(self._drawing, self._grouping)):
             self._tell_history()
         self.committed.emit()
@@ -87,9 +101,10 @@ class Document(QObject):
         """Take back all that followed a drawing, as if it had never been."""
         page = self._history.withdraw(drawing)
         if page is None:  # it was no step: a digit that wrote itself
-            self.show(drawing)
+            self._drawing = drawing
         else:
             self._step_to(page)
+        self.commit()
 
     def replace(self, drawing: Drawing) -> None:
         """Put another drawing on the canvas as one step, unless it is too large to be kept."""
@@ -141,7 +156,8 @@ class Document(QObject):
 
     def _set_page(self, page: Page) -> None:
         if page.drawing is not self._drawing:
-            self._set_drawing(page.drawing, continues=False)
+            self._drawing = page.drawing
+            self._tell(continues=False)
         self._set_grouping(page.grouping)
 
     def _set_grouping(self, grouping: Grouping) -> None:
@@ -149,8 +165,8 @@ class Document(QObject):
             self._grouping = grouping
             self.grouping_changed.emit()
 
-    def _set_drawing(self, drawing: Drawing, *, continues: bool) -> None:
-        self._drawing = drawing
+    def _tell(self, *, continues: bool) -> None:
+        drawing = self._told = self._drawing
         self.drawing_changed.emit(drawing)
         self.drawing_shown.emit(drawing, continues)
 

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from handdigit.ink.found_ink import FoundInk
 from handdigit.ink.ink import Ink
-from handdigit.ink.mending import Mending, mended, part_of
+from handdigit.ink.mending import Mending, mended, mended_writing, part_of
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -35,6 +35,11 @@ class Picture:
     def mended(self) -> NDArray[np.uint8] | FoundInk:
         """The part of it that is meant, (h, w, 4), as it is read; or its ink if that was said."""
         return _mended(self) if self.digit is None else self.digit
+
+    @property
+    def line(self) -> NDArray[np.uint8] | FoundInk:
+        """The same as a number is read: each of its digits has lines of its own width."""
+        return mended(self.part, self.mending)
 
     def mended_as(self, mending: Mending) -> Picture:
         """Return the same picture, mended in another way."""
@@ -64,9 +69,19 @@ def _part(original: _Original, mending: Mending) -> NDArray[np.uint8]:
 
 @lru_cache(maxsize=2)
 def _mended(picture: Picture) -> NDArray[np.uint8] | FoundInk:
-    return mended(picture.part, picture.mending)
+    return mended_writing(picture.part, picture.mending)
 
 
 Drawing = Ink | Picture
 
 BLANK = Ink()
+
+
+def goes_on(drawing: Drawing, before: Drawing) -> bool:
+    """Return whether anything of a drawing was in the one before."""
+    if isinstance(before, Picture):
+        return before.is_same_as(drawing)
+    if isinstance(drawing, Picture):
+        return False
+    points = {point for stroke in before.strokes for point in stroke.points}
+    return any(point in points for stroke in drawing.strokes for point in stroke.points)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import threading
 from collections.abc import Callable
 from enum import Enum, auto
@@ -78,16 +79,21 @@ class DrawingJournal:
         while True:
             try:
                 with claimed_journal(self._folder) as journal:
-                    self._write_all(journal, self._recover(journal))
+                    state, is_whole = state_of(journal.records)
+                    is_whole &= journal.is_whole
+                    if state.is_blank and is_whole and journal.path.exists():
+                        journal.remove()  # an older one may have a drawing
+                        continue
+                    self._recover(journal, state, is_whole=is_whole)
+                    self._write_all(journal, state)
                     return
             except HanddigitError as error:
                 self._tell(error)
             if self._states.get() is _Turn.END:  # else another try, when there is more to lose
                 return
 
-    def _recover(self, journal: Journal) -> DrawingState:
-        state, is_whole = state_of(journal.records)
-        if not (is_whole and journal.is_whole):
+    def _recover(self, journal: Journal, state: DrawingState, *, is_whole: bool) -> None:
+        if not is_whole:
             aside = journal.set_aside()
             said = sentence(
                 "The last drawing is back as far as it could be read: {0} is damaged.", aside
@@ -95,7 +101,6 @@ class DrawingJournal:
             self._failed(translated(said))
         journal.records.clear()
         self._found(state)
-        return state
 
     def _write_all(self, journal: Journal, found: DrawingState) -> None:
         newest = found
@@ -103,10 +108,13 @@ class DrawingJournal:
             newest = turn.over(found)
         if turn is _Turn.END:  # the window has closed before it took what was found
             self._write(journal, None, newest)
-            return
-        written: DrawingState | None = None
-        while isinstance(state := self._states.get(), DrawingState):
-            written = self._write(journal, written, state)
+        else:
+            written: DrawingState | None = None
+            while isinstance(state := self._states.get(), DrawingState):
+                newest, written = state, self._write(journal, written, state)
+        if newest.is_blank:
+            with contextlib.suppress(HanddigitError):  # then the next start looks further
+                journal.remove()
 
     def _write(
         self, journal: Journal, before: DrawingState | None, state: DrawingState

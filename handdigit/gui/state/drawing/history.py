@@ -81,6 +81,10 @@ class History:
         self._present = page
         return True
 
+    def leads_back_to(self, drawing: Drawing) -> bool:
+        """Return whether a drawing is that of the present page or of one before."""
+        return any(page.drawing is drawing for page in (self._present, *self._past))
+
     def withdraw(self, drawing: Drawing) -> Page | None:
         """Step back to a drawing as if nothing had followed it; None if it is not there."""
         pages = [*self._past, self._present]

@@ -196,7 +196,7 @@ class PictureMending(QObject):
             self.told.emit(self._hint)
             self._begin(edit, self.picture)
             if edit is Edit.CORNERS and self.mending.corners is None and self.sheet is not None:
-                self.show(self.mending.straightened(self.sheet))
+                self._mend(self.mending.straightened(self.sheet))
         elif not is_on and self._edit is edit:
             self.accept()
 
@@ -232,6 +232,8 @@ class PictureMending(QObject):
 
     @Slot(object)
     def _follow(self, drawing: Drawing) -> None:
+        if self._before is not None and not self._document.leads_back_to(self._before):
+            self._end()  # undo went on, to before there were handles
         if self._before is not None and not self._before.is_same_as(drawing):
             self._end()
         if self._found is not None and not self._found.picture.is_same_as(drawing):

@@ -107,11 +107,11 @@ def start_model(store: ModelStore, settings: Settings) -> tuple[StoredModel, str
     wanted = (DEFAULT_MODEL, *read_trail(settings))[-1]
     for name in dict.fromkeys((wanted, DEFAULT_MODEL)):
         try:
-            return store.stored(name), "" if name == wanted else _replaced(wanted, name)
+            return store.stored(name), "" if name == wanted else replaced(wanted, name)
         except ModelFileError:
             continue
     for model in store.models():
-        return model, _replaced(DEFAULT_MODEL, model.name)
+        return model, replaced(DEFAULT_MODEL, model.name)
     text = sentence("No model can be read: import one in Models, or install handdigit again.")
     from handdigit.network.zoo import ZOO  # so many networks take their time to make
 
@@ -120,7 +120,8 @@ def start_model(store: ModelStore, settings: Settings) -> tuple[StoredModel, str
     return StoredModel(DEFAULT_MODEL, store.shipped_path(DEFAULT_MODEL), info), text
 
 
-def _replaced(gone: str, name: str) -> str:
+def replaced(gone: str, name: str) -> str:
+    """Return the sentence that one model answers instead of another."""
     if gone == DEFAULT_MODEL:
         return sentence(
             "The model {0} that came with the program is gone or damaged: {1} answers instead. "

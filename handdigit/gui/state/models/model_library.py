@@ -12,10 +12,10 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from handdigit.errors import HanddigitError, ModelFileError
 from handdigit.gui.state.background import Background, Job, ignore
-from handdigit.gui.state.models.active_model import ModelTrail
+from handdigit.gui.state.models.active_model import ModelTrail, replaced
 from handdigit.gui.state.models.model_import import Failed, ModelImport
 from handdigit.gui.state.models.model_parents import ParentSearch
-from handdigit.gui.state.session import Session
+from handdigit.gui.state.session import EngineState, Session
 from handdigit.gui.state.settings import Settings
 from handdigit.gui.translation import explained
 from handdigit.network.recognition import Rule
@@ -50,10 +50,12 @@ class ModelLibrary(QObject):
     Signals:
         models_changed(): there are other models, or they are called otherwise.
         active_changed(): another model answers; there may be one to roll back to.
+        noticed(): there is a :attr:`notice`: another model answers instead of one that is gone.
     """
 
     models_changed = Signal()
     active_changed = Signal()
+    noticed = Signal()
 
     def __init__(
         self,
@@ -63,7 +65,7 @@ class ModelLibrary(QObject):
         notice: str = "",
         parent: QObject | None = None,
     ) -> None:
-        """Look soon which models ``store`` has; ``notice`` is about how it started."""
+        """Look soon which models ``store`` has; ``notice`` is about what answers."""
         super().__init__(parent)
         self._session = session
         self._store = store
@@ -82,6 +84,7 @@ class ModelLibrary(QObject):
         self._trail = ModelTrail(settings, self._key(session.model))
         session.model_changed.connect(self._adopt)
         session.model_refused.connect(self._fall_back)
+        session.engine_state_changed.connect(self._follow_engine)
         # Files are read in a thread, but by Python, which the window needs until it is painted.
         self._patience = QTimer(self, interval=LOOK_MS, singleShot=True)
         self._patience.timeout.connect(self._begin)
@@ -341,6 +344,7 @@ class ModelLibrary(QObject):
     @Slot(object)
     def _adopt(self, model: StoredModel) -> None:
         self._is_loaded = True
+        self._refused.discard(model.path)
         key = self._key(model)
         remembered = {**self._found.remembered, key: model}
         self._found = replace(self._found, remembered=remembered)
@@ -349,18 +353,26 @@ class ModelLibrary(QObject):
         self._returning = False
         self.active_changed.emit()
 
-    @Slot(str)
-    def _fall_back(self, _reason: str) -> None:
-        """Do not leave the window without a model because the remembered one is broken."""
+    @Slot(object)
+    def _follow_engine(self, state: EngineState) -> None:
+        """An engine that is started anew has no model yet."""
+        self._is_loaded &= state is EngineState.READY
+
+    @Slot(object, str)
+    def _fall_back(self, path: Path, _reason: str) -> None:
+        """Do not leave the window without a model because its file is gone or broken."""
         self._returning = False
-        if self._is_loaded:
-            return
-        self._refused.add(self._session.model.path)
-        self.refresh(self._use_another)
+        if not self._is_loaded:
+            self._refused.add(path)
+            self.refresh(self._use_another)
 
     def _use_another(self) -> None:
-        """Let the first model answer that was not refused."""
-        left = [model for model in self.models if model.path not in self._refused]
-        if left and not self._is_loaded:
-            self._refused.add(left[0].path)
-            self._session.use_model(left[0])
+        """Let the first model answer that was not refused; the one before goes first."""
+        gone = self.active
+        left = [model for model in (gone, *self.models) if model.path not in self._refused]
+        if not left or self._is_loaded:
+            return
+        self._session.use_model(left[0])
+        if left[0] is not gone:
+            self.notice = replaced(gone.name, left[0].name)
+            self.noticed.emit()

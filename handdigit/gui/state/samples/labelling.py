@@ -51,9 +51,12 @@ class Labelling(QObject):
         self._present: KnownDrawing | None = None
         """The one on the canvas."""
         self._entries = NewestQuestion(library.store)
+        self._given: int | None = None
+        """The class that was given while the stroke in progress grew."""
         self._steps: set[int] = set()
         """Changes of the samples that were made here, to the drawing on the canvas."""
         session.subject_changed.connect(self._follow_subject)
+        session.document.committed.connect(self._give_late)
         library.samples_changed.connect(self._follow_samples)
         library.store.slowness_changed.connect(self.label_changed)
 
@@ -82,7 +85,13 @@ class Labelling(QObject):
 
     @Slot(int)
     def give(self, number: int) -> None:
-        """Label the drawing on the canvas as a class of the model's alphabet."""
+        """Label the drawing on the canvas as a class of the model's alphabet.
+
+        One with a stroke in progress is labelled once that is finished.
+        """
+        if not self._session.document.is_committed:
+            self._given = number
+            return
         alphabet = self._session.alphabet
         label = alphabet.names[number]
         drawing = self._session.subject
@@ -109,6 +118,12 @@ class Labelling(QObject):
             self.refused.emit(sentence)
 
         self._library.label(known, label, take, refuse)
+
+    @Slot()
+    def _give_late(self) -> None:
+        number, self._given = self._given, None
+        if number is not None:
+            self.give(number)
 
     def open(self, sample: StoredSample) -> None:
         """Put a sample on the canvas; a label corrects it there."""
