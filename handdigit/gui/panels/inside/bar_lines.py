@@ -144,9 +144,8 @@ class BarGap(PaintedWidget):
     def place(self) -> None:
         """Stand where the lines go on."""
         lines, parent = () if self.lines is None else self.lines.lines, self.parentWidget()
-        is_there = bool(lines) and self._edge.isVisible()
-        self.setVisible(is_there)
-        if not is_there or parent is None:
+        if not lines or parent is None or not self._edge.isVisible():
+            self.hide()
             return
         heights = [point.y() for line in lines for point in line.toList()]
         left, right = self._right_edge() + 1, max(line.at(2).x() for line in lines)
@@ -155,6 +154,7 @@ class BarGap(PaintedWidget):
         area = QRect(QPoint(left, corner.y() - 4), QPoint(corner.x() - 1, corner.y() - 4 + height))
         self.setGeometry(QRect(parent.mapFromGlobal(area.topLeft()), area.size()))
         self.raise_()
+        self.show()  # last: what this lays out places it anew
 
     def _right_edge(self) -> int:
         return self._edge.mapToGlobal(self._edge.rect().topRight()).x()
