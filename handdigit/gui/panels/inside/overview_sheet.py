@@ -296,6 +296,7 @@ class OverviewSheet(PointedWidget[Spot]):
         for column, place in zip(self.columns, self.arrangement.columns, strict=True):
             if event.region().intersects(place.head.toAlignedRect().adjusted(0, 0, 0, -4)):
                 column.paint_words(painter, place)
+            column.paint_more(painter, place)
             column.paint_cells(painter, place, self.names, best)
         if self.bar_lines is not None:
             self.bar_lines.paint(painter, self.probabilities)
