@@ -122,6 +122,8 @@ class Transport(QWidget):
         state = self._training.state
         is_busy = self._training.is_busy
         is_on = state in (TrainingState.RUNNING, TrainingState.PAUSED)
+        # First what comes into use: the keyboard goes there from what goes out of use.
+        self._stop.setEnabled(is_on or state is TrainingState.STARTING)
         self._train.setVisible(not is_busy)
         self._train.setEnabled(not self._fault)
         self._pause.setVisible(is_busy and state is not TrainingState.PAUSED)
@@ -129,7 +131,6 @@ class Transport(QWidget):
         self._resume.setVisible(state is TrainingState.PAUSED)
         can_begin = not is_busy and not self._fault
         self._step.setEnabled(can_begin or state is TrainingState.PAUSED)
-        self._stop.setEnabled(is_on or state is TrainingState.STARTING)
         self._bar.setVisible(is_busy)
         self._tell()
 
