@@ -465,6 +465,22 @@ def test_an_interrupted_run_can_be_discarded_at_the_next_start(qtbot, make_main_
     qtbot.waitUntil(lambda: not run.folder.exists())
 
 
+def test_a_run_that_was_taken_up_and_left_at_once_is_offered_again(
+    qtbot, make_main_window, paths
+):
+    RunStore(paths.runs).create(RunSpec(Recipe("small").to_json(), ("generated",), "mine"))
+    window = make_main_window()
+    show_panel(qtbot, window, "retrain")
+    notice = widget(window, "retrainNotice")
+    qtbot.waitUntil(lambda: "mine was interrupted" in notice.text)
+    click(window, "resumeRun")
+    assert notice.text == ""
+    click(window, "retrain_stop")
+    wait_for_state(qtbot, window, TrainingState.IDLE)
+    assert "mine was interrupted" in notice.text
+    assert widget(window, "resumeRun").isVisible()
+
+
 def test_curves_are_exported_as_numbers_and_as_a_picture(qtbot, retrain, tmp_path, monkeypatch):
     make_it_short(retrain)
     click(retrain, "retrain_train")
