@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QScrollArea, QWidget
 
 from tests.gui.driving import show_panel
 from tests.gui.test_retrain import RUN_MS, click, make_it_short, widget
-from tests.gui.text_room import cut_texts
+from tests.gui.text_room import cut_texts, ellipses
 
 SIZES = [(1280, 800), (1024, 700)]
 
@@ -55,3 +55,19 @@ def test_nothing_of_a_run_is_squashed_beside_its_receipt(qtbot, retrain):
     click(retrain, "useRun")
     qtbot.waitUntil(lambda: not retrain.session.is_waiting)
     qtbot.waitUntil(lambda: is_roomy(retrain) and have_titles_room(retrain), timeout=5000)
+
+
+def test_what_is_set_and_how_far_it_is_ends_in_no_ellipsis(qtbot, retrain):
+    panel = widget(retrain, "retrainPanel")
+    qtbot.waitUntil(lambda: widget(retrain, "stepData").detail == "6,000 digits an epoch")
+
+    def says_all() -> bool:
+        return ellipses(panel) == [] == cut_texts(panel)
+
+    qtbot.waitUntil(says_all, timeout=5000)
+    click(retrain, "retrain_train")
+    words = widget(retrain, "retrainWords")
+    qtbot.waitUntil(lambda: words.text().endswith(" left"), timeout=RUN_MS)
+    qtbot.waitUntil(says_all, timeout=5000)
+    click(retrain, "retrain_stop")
+    qtbot.waitUntil(lambda: "stopped after" in widget(retrain, "runReceipt").heading)

@@ -43,7 +43,8 @@ class FocusRing(PaintedWidget):
 
     def _fit(self) -> None:
         parent, beyond = self.parentWidget(), self._outside
-        corner = QPoint() if parent is self._around else self._around.mapTo(parent, QPoint())
+        is_beside = parent is not None and parent is not self._around
+        corner = self._around.mapTo(parent, QPoint()) if is_beside else QPoint()
         area = QRect(corner, self._around.size())
         self.setGeometry(area.adjusted(-beyond, -beyond, beyond, beyond))
 
