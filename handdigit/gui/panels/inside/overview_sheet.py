@@ -298,7 +298,7 @@ class OverviewSheet(PointedWidget[Spot]):
                 column.paint_words(painter, place)
             column.paint_more(painter, place)
             column.paint_cells(painter, place, self.names, best)
-        if self.bar_lines is not None:
+        if self.bar_lines is not None and not self.is_alone:
             self.bar_lines.paint(painter, self.probabilities)
         paint_edges(painter, self._edges)
         self._paint_outlines(painter)
