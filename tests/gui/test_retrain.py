@@ -134,8 +134,8 @@ def test_a_network_is_chosen_trained_watched_used_and_left_again(qtbot, retrain,
     assert 0 < curves.steps[-1] <= 1
     qtbot.waitUntil(lambda: "Your drawing | 7: " in receipt.text)
     live = widget(retrain, "liveAnswer")
-    now = f"{live.label}: {percent(max(widget(retrain, 'liveBars').probabilities))}"
-    qtbot.waitUntil(lambda: f" | {now}" in receipt.text)
+    bars = widget(retrain, "liveBars")
+    qtbot.waitUntil(lambda: f" | {live.label}: {percent(max(bars.probabilities))}" in receipt.text)
     assert "64 held-back digits | " in receipt.text
     assert retrain.session.model.name == "default"
     click(retrain, "useRun")

@@ -183,8 +183,9 @@ class Trainer:
 
     def _finish(self, result: Trained | Checkpoint, epoch: int, *, stopped: bool) -> None:
         self._tell_progress()
-        if self._read_last is not None:
-            self._read(self._read_last, result)
+        asked = self._asked or self._read_last
+        if asked is not None:
+            self._read(asked, result)
         model = self._stored.keep(result)
         self._tell(
             RunFinished(

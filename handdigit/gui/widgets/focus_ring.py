@@ -43,8 +43,9 @@ class FocusRing(PaintedWidget):
 
     def _fit(self) -> None:
         parent, beyond = self.parentWidget(), self._outside
-        is_beside = parent is not None and parent is not self._around
-        corner = self._around.mapTo(parent, QPoint()) if is_beside else QPoint()
+        corner = QPoint()
+        if parent is not None and parent is not self._around:
+            corner = self._around.mapTo(parent, corner)
         area = QRect(corner, self._around.size())
         self.setGeometry(area.adjusted(-beyond, -beyond, beyond, beyond))
 
