@@ -7724,8 +7724,8 @@
 <context>
     <name>RunReceipt</name>
     <message>
-        <source>{0}: stopped after {1} of {2} epochs</source>
-        <translation>{0}：在第 {1} 轮之后停止，共 {2} 轮</translation>
+        <source>{0}: stopped after step {1} of {2}</source>
+        <translation>{0}：在第 {1} 步之后停止，共 {2} 步</translation>
     </message>
     <message>
         <source>{0}: it got no better after epoch {1} of {2}</source>

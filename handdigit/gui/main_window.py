@@ -29,7 +29,7 @@ from handdigit.gui.state.navigation import SAMPLES
 from handdigit.gui.state.session import Session
 from handdigit.gui.state.training.training import TrainingSession
 from handdigit.gui.status_bar import StatusBar
-from handdigit.gui.tab_order import order_tabs
+from handdigit.gui.tab_order import order_tabs, stay_near
 from handdigit.gui.take_away import TakeAway
 from handdigit.gui.theme import SCHEMES, Appearance
 from handdigit.gui.translation import explained, translated
@@ -235,7 +235,13 @@ class MainWindow(QMainWindow):
         self.splitter.setSizes([drawing, room - drawing])
 
     def focusNextPrevChild(self, forward: bool) -> bool:
-        """Go on as one reads, from the canvas; panels and cards are made long after the rest."""
+        """Go on as one reads, from the canvas; panels and cards are made long after the rest.
+
+        Qt asks for this, too, where what has the keyboard is hidden or disabled.
+        """
+        focus = self.focusWidget()
+        if focus is not None and not (focus.isVisible() and focus.isEnabled()):
+            return stay_near(focus)
         strip = self.truth_strip
         parts = (self.canvas, self.tools, self.drawing_area, strip, self.panels, self.answer)
         order_tabs(self, parts, self.status)

@@ -12,12 +12,14 @@ from PySide6.QtWidgets import (
     QStyle,
     QStyleOption,
     QStyleOptionButton,
+    QStyleOptionComplex,
     QStyleOptionProgressBar,
     QWidget,
 )
 
 from handdigit.gui.theme import Theme
 from handdigit.gui.widgets.form import TOUCH_SIZE
+from handdigit.gui.widgets.painter import contrast
 
 Element = QStyle.PrimitiveElement
 _BOXES = (Element.PE_IndicatorCheckBox, Element.PE_IndicatorRadioButton)
@@ -69,12 +71,12 @@ class OutlinedFusion(QProxyStyle):
         has_focus = option.state & _BY_KEY == _BY_KEY
         if element == Element.PE_FrameFocusRect:
             if has_focus:
-                _outline(painter, option, QPalette.ColorRole.Highlight)
+                _outline_focus(painter, option)
             return
         super().drawPrimitive(element, option, painter, widget)
         if element == Element.PE_PanelButtonCommand:
             if has_focus:
-                _outline(painter, option, QPalette.ColorRole.Highlight)
+                _outline_focus(painter, option)
             elif Theme.of(option.palette).is_high:
                 _outline(painter, option)
         elif element in _BOXES:
@@ -83,6 +85,18 @@ class OutlinedFusion(QProxyStyle):
             is_active = option.state & QStyle.StateFlag.State_HasFocus
             role = QPalette.ColorRole.Highlight if is_active else QPalette.ColorRole.PlaceholderText
             _outline(painter, option, role)
+
+    def drawComplexControl(
+        self,
+        control: QStyle.ComplexControl,
+        option: QStyleOptionComplex,
+        painter: QPainter,
+        widget: QWidget | None = None,
+    ) -> None:
+        """Draw a control; Fusion shows the focus of a slider in the colour of its line alone."""
+        super().drawComplexControl(control, option, painter, widget)
+        if control == QStyle.ComplexControl.CC_Slider and option.state & _BY_KEY == _BY_KEY:
+            _outline(painter, option, QPalette.ColorRole.Highlight)
 
     def sizeFromContents(
         self,
@@ -125,6 +139,18 @@ def _is_flat(option: QStyleOption) -> bool:
     return isinstance(option, QStyleOptionButton) and bool(option.features & flat)
 
 
+def _outline_focus(painter: QPainter, option: QStyleOption) -> None:
+    """Draw the line of the focus; within a surface of its own colour in that of the text there."""
+    palette, roles = option.palette, QPalette.ColorRole
+    surface = palette.color(roles.Button)
+    if contrast(palette.color(roles.Highlight), surface) < contrast(
+        palette.color(roles.HighlightedText), surface
+    ):
+        _outline(painter, option, roles.HighlightedText, inside=2)
+    else:
+        _outline(painter, option, roles.Highlight)
+
+
 def _outline(
     painter: QPainter,
     option: QStyleOption,
@@ -134,7 +160,8 @@ def _outline(
     inside: int = 0,
 ) -> None:
     """Draw the line, so many pixels from the edge; the focus has a broader one."""
-    width = 2.0 if role == QPalette.ColorRole.Highlight else 1.2
+    is_focus = role in (QPalette.ColorRole.Highlight, QPalette.ColorRole.HighlightedText)
+    width = 2.0 if is_focus else 1.2
     inset = inside + width / 2
     frame = QRectF(option.rect).adjusted(inset, inset, -inset, -inset)
     painter.save()

@@ -25,6 +25,25 @@ def order_tabs(window: QWidget, parts: Sequence[QWidget], last: QWidget) -> None
         QWidget.setTabOrder(before, after)
 
 
+def stay_near(lost: QWidget) -> bool:
+    """Give the keyboard to what is beside a widget that can no longer have it, as by the mouse.
+
+    Returns:
+        Whether there is anything.
+    """
+    reason = Qt.FocusReason.OtherFocusReason
+    if lost.window().testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange):
+        reason = Qt.FocusReason.TabFocusReason
+    above = lost.parentWidget()
+    while above is not None and not above.isWindow():
+        for stop in _stops(above):
+            if stop is not lost and stop.isVisible() and stop.isEnabled():
+                stop.setFocus(reason)
+                return True
+        above = above.parentWidget()
+    return False
+
+
 def _stops(part: QWidget) -> list[QWidget]:
     """Return what Tab stops at in a part of a window, without dialogs and menus over it."""
     inside = [widget for widget in part.findChildren(QWidget) if part.isAncestorOf(widget)]

@@ -267,6 +267,8 @@ class StoredRun:
         model = self._model(result.weights, history, result.epoch if measured else 0)
         if isinstance(result, Trained):
             model = replace(model, info=replace(model.info, temperature=result.temperature))
+            # The epoch that it was taken from answers as it does.
+            self._store.write_snapshot(self.run, result.epoch, model)
         return self._store.write_result(self.run, model, self._paths)
 
     def _write(self, checkpoint: Checkpoint) -> None:

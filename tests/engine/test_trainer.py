@@ -175,9 +175,9 @@ def test_stopped_it_keeps_what_was_learned(
     trainer.join()
     assert finished.stopped_early
     assert finished.was_stopped
+    assert 0 < finished.step < finished.steps
     assert (
         finished.epoch
-        == finished.epochs_done
         == len(trainer.of(EpochFinished))
         == len(read_model(finished.model).info.curve)
     )
@@ -349,7 +349,7 @@ def test_at_the_end_both_models_have_read_the_digits_that_were_held_back(
     assert change.mended - change.spoiled == gained
     assert change.mended > 0
     assert receipt.known_before == ("generated handwriting",)
-    assert (finished.was_stopped, finished.epochs_done, finished.epochs) == (False, 3, 3)
+    assert (finished.was_stopped, finished.epoch, finished.epochs) == (False, 3, 3)
 
 
 def test_a_model_before_that_is_gone_hides_nothing_of_the_run(

@@ -33,10 +33,11 @@ from handdigit.gui.widgets.labels import ElidedLabel
 from handdigit.gui.widgets.painted_widget import PaintedWidget
 from handdigit.gui.widgets.painter import RIGHT, Painter
 from handdigit.gui.widgets.receipt import ReceiptLine, ReceiptView
+from handdigit.inspection.trace import Unit
 from tests.gui.clipping import Place, panels, tour
 from tests.gui.driving import open_file, show_panel, wait_for_digit
 from tests.gui.test_language_meanwhile import switch
-from tests.gui.text_room import cut_texts, out_of_reach
+from tests.gui.text_room import cut_texts, ellipses, out_of_reach
 
 ROOT = Path(__file__).parents[2]
 LAYOUTS = 5
@@ -214,3 +215,19 @@ def test_no_text_is_cut_in_any_language_size_and_scale(language, scale):
     assert measured.stdout.splitlines() == []
     assert measured.returncode == 0, measured.stderr
     assert "Traceback" not in measured.stderr, measured.stderr  # what is not built is not cut
+
+
+@pytest.mark.parametrize("size", [(1024, 700), (1280, 800)])
+def test_what_a_layer_is_ends_in_no_ellipsis_beside_its_unit(qtbot, drawn, size):
+    drawn.resize(*size)
+    drawn.divide()
+    for unit in (Unit("conv2", (5, 6, 6)), Unit("relu1", (17, 8, 8))):
+        drawn.navigation.look_at(unit)
+        view = drawn.findChild(QWidget, "unitView")
+        qtbot.waitUntil(lambda view=view: view.isVisible() and cut_texts(view) == [], timeout=5000)
+        assert text_of(drawn, "unitLayer") not in ellipses(view)
+        assert "→" in text_of(drawn, "unitLayer")
+
+
+def text_of(window: MainWindow, name: str) -> str:
+    return window.findChild(QLabel, name).text()

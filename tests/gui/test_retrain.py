@@ -29,6 +29,7 @@ from handdigit.gui.state.models.active_model import open_settings
 from handdigit.gui.state.training.training import TrainingState
 from handdigit.ink.normalise import normalise
 from handdigit.network.zoo import LENET5_RELU, ZOO
+from handdigit.number_format import percent
 from handdigit.storage.named_files import RecipeStore
 from handdigit.storage.paths import ASSETS
 from handdigit.storage.runs.run_store import RunSpec, RunStore
@@ -132,6 +133,9 @@ def test_a_network_is_chosen_trained_watched_used_and_left_again(qtbot, retrain,
     assert len(curves.validation) == 1
     assert 0 < curves.steps[-1] <= 1
     qtbot.waitUntil(lambda: "Your drawing | 7: " in receipt.text)
+    live = widget(retrain, "liveAnswer")
+    bars = widget(retrain, "liveBars")
+    qtbot.waitUntil(lambda: f" | {live.label}: {percent(max(bars.probabilities))}" in receipt.text)
     assert "64 held-back digits | " in receipt.text
     assert retrain.session.model.name == "default"
     click(retrain, "useRun")
@@ -172,13 +176,21 @@ def test_one_step_pause_resume_stop(qtbot, retrain, seven):
     before = widget(retrain, "liveBars").probabilities
     retrain.session.document.undo()
     qtbot.waitUntil(lambda: widget(retrain, "liveBars").probabilities != before, timeout=ANSWER_MS)
+    qtbot.waitUntil(lambda: len(training.epochs) > 0, timeout=RUN_MS)
     click(retrain, "retrain_pause")
     wait_for_state(qtbot, retrain, TrainingState.PAUSED)
+    while training.curve.steps[-1] == training.epochs[-1].step:
+        step = int(training.curve.steps[-1])
+        click(retrain, "retrain_step")
+        qtbot.waitUntil(lambda step=step: training.curve.steps[-1] > step, timeout=RUN_MS)
+        wait_for_state(qtbot, retrain, TrainingState.PAUSED)
     click(retrain, "retrain_stop")
     receipt = widget(retrain, "runReceipt")
-    done = len(training.epochs)
-    said = f": stopped after {done} of 500 epochs"
+    said = f": stopped after step {training.progress.step:,} of {training.progress.steps:,}"
     qtbot.waitUntil(lambda: receipt.heading.endswith(said), timeout=RUN_MS)
+    # The receipt alone has a figure of these weights: the epoch before had others.
+    assert "64 held-back digits | " in receipt.text
+    assert "are read after each epoch" in widget(retrain, "runWords").text()
     assert widget(retrain, "retrain_train").isVisible()
     assert retrain.session.model.name == "default"
 
@@ -463,6 +475,20 @@ def test_an_interrupted_run_can_be_discarded_at_the_next_start(qtbot, make_main_
     click(window, "discardRun")
     assert notice.text == ""
     qtbot.waitUntil(lambda: not run.folder.exists())
+
+
+def test_a_run_that_was_taken_up_and_left_at_once_is_offered_again(qtbot, make_main_window, paths):
+    RunStore(paths.runs).create(RunSpec(Recipe("small").to_json(), ("generated",), "mine"))
+    window = make_main_window()
+    show_panel(qtbot, window, "retrain")
+    notice = widget(window, "retrainNotice")
+    qtbot.waitUntil(lambda: "mine was interrupted" in notice.text)
+    click(window, "resumeRun")
+    assert notice.text == ""
+    click(window, "retrain_stop")
+    wait_for_state(qtbot, window, TrainingState.IDLE)
+    assert "mine was interrupted" in notice.text
+    assert widget(window, "resumeRun").isVisible()
 
 
 def test_curves_are_exported_as_numbers_and_as_a_picture(qtbot, retrain, tmp_path, monkeypatch):

@@ -13,7 +13,7 @@ from PySide6.QtGui import QAction, QContextMenuEvent, QDrag, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMenu, QWidget
 
-from handdigit.gui.widgets.picture_export import Caption, image_of
+from handdigit.gui.widgets.picture_export import MARGIN, Caption, image_of
 from handdigit.ink.ink import Ink
 from handdigit.inspection.trace import Unit
 from handdigit.storage.atomic import remove_leftovers
@@ -109,6 +109,18 @@ def test_a_narrow_view_gets_room_for_its_caption(drawn):
     image = image_of(label, Caption("word " * 60), 1)
     assert image.width() > label.width()
     assert image.height() > label.height() + 5 * label.window().fontMetrics().height()
+
+
+def test_no_line_leads_out_of_the_picture_of_a_network(qtbot, drawn):
+    view = drawn.findChild(QWidget, "networkOverview")
+    qtbot.waitUntil(lambda: bool(view.bar_lines and view.bar_lines.lines))
+    image = image_of(view, Caption("network"), 1)
+    edge = MARGIN + view.width() - 2
+    colours = {image.pixelColor(edge, MARGIN + y).name() for y in range(view.height())}
+    assert colours == {view.theme.card}
+    seen = view.grab().toImage()
+    window = {seen.pixelColor(view.width() - 2, y).name() for y in range(view.height())}
+    assert len(window) > 1, "in the window the lines lead to the bars"
 
 
 @pytest.fixture

@@ -29,6 +29,7 @@ from handdigit.storage.models.model_info import CURVE, ModelInfo
 from handdigit.storage.runs.run_store import RunSpec, RunStore
 from tests.engine.trainer_driving import run_spec
 from tests.gui.driving import ANSWER_MS, draw, show_panel, wait_for_digit
+from tests.gui.text_room import measured
 from tests.shapes import NAMES, SHAPES, drawn_shape
 
 LEFT, NO_KEY = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
@@ -183,6 +184,16 @@ def test_another_run_with_another_network(qtbot, store, run, window, seven):
     assert window.findChild(object, "timeKernels0").values.shape == (10, 28, 28)
     assert window.findChild(object, "timeKernels1").values is None
     assert not window.grab().isNull()
+
+
+def test_when_a_run_began_is_written_to_the_minute(qtbot, store, window):
+    made = store.create(RunSpec({}, ("generated",), "network3-dropout"))
+    store.write_snapshot(made, 0, checkpoint(0))
+    window.resize(1024, 700)
+    show_panel(qtbot, window, "time")
+    box = window.findChild(QComboBox, "timeRun")
+    qtbot.waitUntil(lambda: box.count() == 1)
+    qtbot.waitUntil(lambda: list(measured(box)) == [], timeout=5000)
 
 
 def test_a_run_of_another_alphabet_has_its_own_names(qtbot, store, window):

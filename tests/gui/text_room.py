@@ -241,3 +241,24 @@ def painted(window: QWidget) -> Iterator[Cut]:
     with mock.patch.object(Painter, "text", text):
         window.grab()
     yield from found
+
+
+def ellipses(window: QWidget) -> list[str]:
+    """Return what ends in an ellipsis, painted or in a label: names may, sentences may not."""
+    from handdigit.gui.widgets.labels import ElidedLabel
+
+    found: list[str] = []
+    original = Painter.text
+
+    def text(painter: Painter, area: QRectF, words: str, *rest: object, **more: object) -> None:
+        font, scale = painter.font(), float(more.get("scale", 1.0))
+        font.setBold(bool(more.get("bold")) or font.bold())
+        font.setPointSizeF(font.pointSizeF() * scale)
+        if more.get("elided") and QFontMetricsF(font).horizontalAdvance(words) > area.width():
+            found.append(words)
+        original(painter, area, words, *rest, **more)
+
+    with mock.patch.object(Painter, "text", text):
+        window.grab()
+    labels = [label for label in window.findChildren(ElidedLabel) if label.isVisible()]
+    return [*found, *(label.text() for label in labels if label.toolTip() == label.text() != "")]

@@ -9,6 +9,7 @@ from collections import deque
 from collections.abc import Iterator
 from pathlib import Path
 
+import numpy as np
 import torch
 
 from handdigit.engine.trainer.messages import (
@@ -113,6 +114,7 @@ class Trainer:
         self._step = stored.step
         self._epoch = len(stored.epochs)
         self._steps = stored.prepared.steps
+        self._read_last: ReadDrawing | None = None
         self._saved_step = None if stored.is_new else stored.step
         self._newest: Checkpoint | None = None
         self._before = command.before
@@ -181,6 +183,9 @@ class Trainer:
 
     def _finish(self, result: Trained | Checkpoint, epoch: int, *, stopped: bool) -> None:
         self._tell_progress()
+        asked = self._asked or self._read_last
+        if asked is not None:
+            self._read(asked, result)
         model = self._stored.keep(result)
         self._tell(
             RunFinished(
@@ -189,8 +194,9 @@ class Trainer:
                 epoch=epoch,
                 stopped_early=stopped,
                 was_stopped=isinstance(result, Checkpoint),
-                epochs_done=self._epoch,
                 epochs=self._stored.prepared.recipe.epochs,
+                step=self._step,
+                steps=self._steps,
                 receipt=self._measured(model),
             )
         )
@@ -263,8 +269,12 @@ class Trainer:
             case ReadDrawing():
                 self._asked = command
 
-    def _read(self, command: ReadDrawing) -> None:
-        """Answer a drawing, leaving the network and all randomness as they are."""
+    def _read(self, command: ReadDrawing, result: Trained | Checkpoint | None = None) -> None:
+        """Answer a drawing, leaving the network and all randomness as they are.
+
+        With what the run became the answer is the one that its model will give.
+        """
+        self._read_last = command
         try:
             picture = normalise(command.source, command.preprocessing).picture
         except EmptyDrawingError:
@@ -273,12 +283,16 @@ class Trainer:
         prepared = self._stored.prepared
         network, info = prepared.network, prepared.info
         grey = torch.from_numpy(picture[None, None]).to(prepared.device).float()
+        if result is not None:
+            for name, value in network.state_dict().items():
+                value.copy_(torch.from_numpy(np.array(result.weights[name]).reshape(value.shape)))
         was_training = network.training
         network.eval()  # batch normalisation keeps its statistics, dropout throws no dice
         with torch.inference_mode():
             logits = network(grey.div_(255).sub_(info.mean).div_(info.std))
         network.train(was_training)
-        probabilities = logits[0].cpu().double().softmax(0).tolist()
+        temperature = result.temperature if isinstance(result, Trained) else 1.0
+        probabilities = (logits[0].cpu().double() / temperature).softmax(0).tolist()
         self._tell(DrawingRead(command.revision, self._step, tuple(probabilities)))
 
     # --- what is told --------------------------------------------------------------------

@@ -173,9 +173,11 @@ class RunFinished:
     """It did not get better any more, or it was stopped."""
     was_stopped: bool = False
     """It was told to stop."""
-    epochs_done: int = 0
-    """Complete ones; more than :attr:`epoch` where an earlier one was the best."""
     epochs: int = 0
+    """As planned."""
+    step: int = 0
+    """The last one that was done."""
+    steps: int = 0
     """As planned."""
     receipt: RunReceipt | None = None
     """What the new model is beside the one before; None where there is nothing to compare by."""

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from handdigit.gui.canvas.canvas import Canvas
 from handdigit.gui.canvas.number_mode import NumberMode
-from handdigit.gui.guide.progress import CARDS, TOUR, Progress
+from handdigit.gui.guide.progress import Progress
 from handdigit.gui.guide.writing import SelfWriting
 from handdigit.gui.pointing import Pointing
 from handdigit.gui.state.background import Background, Job, ignore
@@ -123,7 +123,6 @@ class Guide(QObject):
     def _begin(self) -> None:
         self._window.installEventFilter(self)
         self._progress = Progress(self._context.settings, self)
-        self._progress.changed.connect(self._show_welcome)
         self._reading.start(_read_examples, self._take_examples, ignore)
 
     def _take_examples(self, examples: dict[int, Ink]) -> None:
@@ -151,19 +150,15 @@ class Guide(QObject):
 
     @Slot()
     def _show_welcome(self) -> None:
-        """Show it on an empty canvas; with the first stroke it goes, and the tour is offered."""
-        welcome, progress = self._welcome, self._progress
-        if welcome is None or progress is None or not progress.is_read:
+        """Show it on an empty canvas, however often there is one; with a stroke it goes."""
+        welcome = self._welcome
+        if welcome is None:
             return
         drawing = self._session.document.drawing
         is_wanted = isinstance(drawing, Ink) and drawing.is_empty and not self._number.is_on
         welcome.show_if(is_wanted)
         if is_wanted:
-            is_new = CARDS not in progress
-            has_digits = self._session.alphabet == DIGITS
-            welcome.offer(cards=is_new and has_digits, tour=TOUR not in progress, digits=has_digits)
-        else:
-            progress.add(TOUR)
+            welcome.offer_digits(self._session.alphabet == DIGITS)
 
     @Slot(int)
     def _draw(self, digit: int) -> None:
@@ -171,23 +166,16 @@ class Guide(QObject):
 
     @Slot()
     def _begin_drawing(self) -> None:
-        self._used_card()
         self._draw(DRAWN_DIGIT)
 
     @Slot()
     def _look_inside(self) -> None:
-        self._used_card()
         self._draw(INSIDE_DIGIT)
         self._navigation.show_panel(INSIDE)
 
     @Slot()
     def _train(self) -> None:
-        self._used_card()
         self._navigation.show_panel(RETRAIN)
-
-    def _used_card(self) -> None:
-        if self._progress is not None:
-            self._progress.add(CARDS)
 
     # --- tour, help, course, keys --------------------------------------------------------
 
@@ -201,13 +189,10 @@ class Guide(QObject):
         self._tour = tour = Tour(self._window, self._canvas, self._context, step, origin)
         tour.drawing_requested.connect(lambda: self._draw(DRAWN_DIGIT))
         tour.ended.connect(self._end_tour)
-        if self._progress is not None:
-            self._progress.add(TOUR)
 
     @Slot()
     def _end_tour(self) -> None:
         self._tour = None
-        self._used_card()
 
     def show_shortcuts(self) -> None:
         """Show every key."""

@@ -1,4 +1,4 @@
-"""What a person has seen of the introduction, remembered from start to start."""
+"""What a person has done of the course, remembered from start to start."""
 
 from __future__ import annotations
 
@@ -9,12 +9,10 @@ from handdigit.gui.state.settings import Settings
 
 KEY = "guide"
 """Of the setting: words with spaces between them."""
-TOUR, CARDS = "tour", "cards"
-"""The tour was offered; one of the cards was used. Other words are pages of the course."""
 
 
 class Progress(QObject):
-    """A set of words that only grows.
+    """The pages that were done, a set of words that only grows.
 
     Signals:
         changed(): there is a word more, or the stored ones have been read.

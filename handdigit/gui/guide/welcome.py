@@ -53,7 +53,7 @@ class Welcome(QWidget):
         self._canvas = canvas
         named(self, "welcome", self.tr("To begin with"))
         self._pictures: list[tuple[QAbstractButton, int, Callable[[Painter, QRectF], None]]] = []
-        self._offers = {"cards": True, "tour": True, "digits": True}
+        self._offers_digits = True
         self._is_wanted = False
         self._pen = PressOrStroke(canvas, self)
         self._cards = [
@@ -103,11 +103,10 @@ class Welcome(QWidget):
             self._is_wanted = wanted
             self._show_or_hide()
 
-    def offer(self, *, cards: bool, tour: bool, digits: bool) -> None:
-        """Offer only some of it; the course always."""
-        offers = {"cards": cards, "tour": tour, "digits": digits}
-        if offers != self._offers:
-            self._offers = offers
+    def offer_digits(self, wanted: bool) -> None:
+        """Offer cards and digits, or only what there is for any other alphabet."""
+        if wanted != self._offers_digits:
+            self._offers_digits = wanted
             self._fit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -199,19 +198,18 @@ class Welcome(QWidget):
         row = 10 if size.width() >= 10 * (TOUCH_SIZE + GAP) + 2 * EDGE else 5
         for position, button in enumerate(self._digits):
             self._row.addWidget(button, position // row, position % row)
-            button.setVisible(self._offers["digits"])
-        lines = -(-len(self._digits) // row) if self._offers["digits"] else 0
+            button.setVisible(self._offers_digits)
+        lines = -(-len(self._digits) // row) if self._offers_digits else 0
         room = size.height() - FREE - 2 * EDGE - lines * (TOUCH_SIZE + GAP)
         shows_links = room >= TOUCH_SIZE
         room -= TOUCH_SIZE
-        shows_cards = self._offers["cards"] and room >= self._cards[0].sizeHint().height()
+        shows_cards = self._offers_digits and room >= self._cards[0].sizeHint().height()
         for card in self._cards:
             card.setVisible(shows_cards)
-        offers_tour = shows_links and self._offers["tour"]
-        self._tour.setVisible(offers_tour)
+        self._tour.setVisible(shows_links)
         both = self._tour.sizeHint().width() + self._course.sizeHint().width() + GAP
         fits = both <= size.width() - 2 * EDGE
-        self._course.setVisible(shows_links and (fits or not offers_tour))
+        self._course.setVisible(shows_links and fits)
         layout = self.layout()
         assert layout is not None
         layout.activate()

@@ -99,10 +99,15 @@ BAR_GAP = 6
 """Between what is scrolled and the scroll bar beside it, in pixels."""
 
 
+RING_GAP = 4
+"""Between what is scrolled and the line around it while it has the keyboard, in pixels."""
+
+
 def scroll_area(sheet: QWidget, name: str, title: str = "") -> QScrollArea:
     """Return an area to scroll a sheet in, without a frame; what is below shows through.
 
     The sheet becomes as narrow as it can before there is a bar below it; nothing is out of reach.
+    Tab stops at it only while there is something to scroll.
     """
     area = named(QScrollArea(), name, title)
     area.setFrameShape(QFrame.Shape.NoFrame)
@@ -115,7 +120,16 @@ def scroll_area(sheet: QWidget, name: str, title: str = "") -> QScrollArea:
     area.setWidget(sheet)
     for surface in (area.viewport(), sheet):
         surface.setAutoFillBackground(False)
-    FocusRing(area)
+    bars = (area.horizontalScrollBar(), bar)
+
+    def be_a_stop() -> None:
+        scrolls = any(bar.maximum() for bar in bars)
+        area.setFocusPolicy(Qt.FocusPolicy.StrongFocus if scrolls else Qt.FocusPolicy.NoFocus)
+
+    for one in bars:
+        one.rangeChanged.connect(be_a_stop)
+    be_a_stop()
+    FocusRing(area, outside=RING_GAP)
     return area
 
 

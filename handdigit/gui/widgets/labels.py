@@ -128,7 +128,7 @@ def keep_lines(label: QLabel, lines: int, sample: str, width: int | None = None)
 
 
 class ElidedLabel(Label):
-    """One line that ends in an ellipsis where there is no room; the tooltip has all of it."""
+    """One line with an ellipsis where there is no room; the tooltip has all of it."""
 
     def __init__(
         self,
@@ -138,9 +138,11 @@ class ElidedLabel(Label):
         size: float = 1.0,
         name: str = "",
         title: str = "",
+        mode: Qt.TextElideMode = Qt.TextElideMode.ElideRight,
     ) -> None:
-        """Show ``text``."""
+        """Show ``text``; ``mode`` says where the ellipsis is: names often differ at their ends."""
         super().__init__(text, colour=colour, size=size, name=name, title=title)
+        self._mode = mode
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
 
     def setText(self, text: str) -> None:
@@ -163,7 +165,7 @@ class ElidedLabel(Label):
         painter = QPainter(self)
         painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
         area = self.contentsRect()
-        text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, area.width())
+        text = self.fontMetrics().elidedText(self.text(), self._mode, area.width())
         side = self.alignment() & Qt.AlignmentFlag.AlignHorizontal_Mask
         painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | side, text)
         painter.end()

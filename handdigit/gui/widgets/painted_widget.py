@@ -42,6 +42,8 @@ class PaintedWidget(QWidget):
     """Preferred width and height, in pixels."""
     least: tuple[int, int] | None = None
     """Smallest readable width and height, in pixels."""
+    is_alone = False
+    """Whether it is painted as a picture of its own: what leads beyond it is left out."""
     is_read_by_keys = False
     """Whether Tab leads here and the arrow keys go from one of :meth:`cells` to the next; a
     subclass with keys of its own sets its focus policy itself."""

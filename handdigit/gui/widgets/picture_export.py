@@ -9,6 +9,7 @@ from PySide6.QtGui import QImage, QPainter, QRegion
 from PySide6.QtWidgets import QWidget
 
 from handdigit.gui.theme import Theme
+from handdigit.gui.widgets.painted_widget import PaintedWidget
 from handdigit.gui.widgets.painter import Painter
 
 NARROWEST = 280
@@ -93,7 +94,11 @@ def _paint(painter: Painter, view: QWidget, caption: Caption, size: QSize) -> No
     painter.fill(QRectF(0, 0, size.width(), size.height()), "card")
     left = (size.width() - view.width()) // 2
     painter.save()
+    if isinstance(view, PaintedWidget):
+        view.is_alone = True
     view.render(painter, QPoint(left, MARGIN), QRegion(), QWidget.RenderFlag.DrawChildren)
+    if isinstance(view, PaintedWidget):
+        view.is_alone = False
     painter.restore()
     painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
     painter.setFont(view.window().font())

@@ -13,12 +13,10 @@ from handdigit.gui.numbers import grouped
 from handdigit.gui.widgets.accessible_table import announce
 from handdigit.gui.widgets.choice_row import ChoiceRow
 from handdigit.gui.widgets.flow import FlowLayout
-from handdigit.gui.widgets.form import MARGIN, StripedCard, named, scroll_area, vbox
+from handdigit.gui.widgets.form import MARGIN, StripedCard, named, vbox
 from handdigit.gui.widgets.labels import ElidedLabel, Label
 from handdigit.network.alphabet import DIGITS, Alphabet
 from handdigit.number_format import percent
-
-LEAST_DETAILS, DETAILS_HEIGHT = 40, 210
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,15 +59,12 @@ class ReceiptView(StripedCard):
         for label in (self._heading, self._sentence):
             label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._lines = _Lines(f"{name}Lines")
-        self._details = _Details()
-        self._scroll = scroll_area(self._details, f"{name}Classes", self.tr("Every class"))
-        self._scroll.setMinimumHeight(LEAST_DETAILS)
-        self._scroll.setMaximumHeight(DETAILS_HEIGHT)
-        self._scroll.hide()
+        self._details = named(_Details(), f"{name}Classes", self.tr("Every class"))
+        self._details.hide()
         self._more = named(QPushButton(self.tr("Class by Class")), f"{name}More")
         self._more.setToolTip(self.tr("How every class is read, before and after."))
         self._more.setCheckable(True)
-        self._more.toggled.connect(self._scroll.setVisible)
+        self._more.toggled.connect(self._details.setVisible)
         self._more.hide()
         self.choices = ChoiceRow(self._more)
         vbox(
@@ -77,7 +72,7 @@ class ReceiptView(StripedCard):
             self._sentence,
             self._lines,
             self.choices,
-            self._scroll,
+            self._details,
             on=self,
             margins=(MARGIN + 4, 8, 8, 8),
             spacing=6,
@@ -101,7 +96,7 @@ class ReceiptView(StripedCard):
 
     @property
     def _is_open(self) -> bool:
-        return self._scroll.isVisibleTo(self)
+        return self._details.isVisibleTo(self)
 
     def say(self, heading: str, sentence: str, *, warns: bool = False) -> None:
         """Say what happened, and what follows from it."""

@@ -111,7 +111,8 @@ class VoteList(QWidget):
 
     def _add_row(self) -> None:
         row = len(self._rows)
-        name, digit, percent = ElidedLabel(), Label(bold=True), Label(colour="muted")
+        name = ElidedLabel(mode=Qt.TextElideMode.ElideMiddle)
+        digit, percent = Label(bold=True), Label(colour="muted")
         digit.setObjectName(f"vote{row}")
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         percent.setAlignment(right)

@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QWidget
 
 from handdigit.gui.panels.inside.network_map import NetworkMap
+from handdigit.gui.widgets.labels import ElidedLabel
 from handdigit.gui.widgets.vote_list import ROWS
 from handdigit.network.recognition import Rule
 from handdigit.storage.models.model_file import make_ensemble, read_model, write_model
@@ -55,6 +56,10 @@ def test_several_versions_vote_and_the_votes_are_seen(qtbot, models, seven):
     ]
     assert votes.lines[2] == ("default", "7")
     assert recognition.votes.rule is Rule.VIEWS
+    shown = [label for label in votes.findChildren(ElidedLabel) if label.isVisible()][:2]
+    for label, end in zip(shown, "ab", strict=True):
+        label.setText(f"network3-dropout-of-a-long-name-{end}")
+    assert shown[0].grab().toImage() != shown[1].grab().toImage(), "names differ at their ends"
     show_panel(qtbot, models, "inside")
     inside = models.findChild(NetworkMap)
     qtbot.waitUntil(lambda: len(inside.sheet.probabilities) > 0, timeout=ANSWER_MS)

@@ -183,7 +183,7 @@ class BlockColumn:
     # --- painting ------------------------------------------------------------------------
 
     def paint_words(self, painter: Painter, column: Column) -> None:
-        """Write name, number of maps, sizes, stages, and how many maps are not on show."""
+        """Write name, number of maps, sizes and stages."""
         line, small = QFontMetricsF(painter.font()).lineSpacing(), small_line(painter.font())
         area = QRectF(column.head)
         area.setHeight(line)
@@ -202,6 +202,9 @@ class BlockColumn:
             is_shown = shown is self.stage
             colour = "accent" if is_shown else "muted"
             painter.text(word, text, colour, LEFT, bold=is_shown, scale=SMALL, elided=True)
+
+    def paint_more(self, painter: Painter, column: Column) -> None:
+        """Write how many maps are not on show."""
         if column.more is not None:
             text = self.more_text(len(column.cells))
             short = f"+{grouped(self.shape[0] - len(column.cells))}"

@@ -49,7 +49,7 @@ class Detail(QWidget):
         self.unit, self.gradients = UnitView(), GradientView()
         sheet = QWidget()
         views = (self.block, self.map, self.unit, self.gradients)
-        vbox(*((view, 0) for view in views), (self.hint, 1), SPRING, on=sheet)
+        self._layout = vbox(*((view, 0) for view in views), (self.hint, 1), SPRING, on=sheet)
         self._scroll = scroll_area(sheet, "insideScroll", self.tr("What was chosen"))
         vbox(Separator(), (self._scroll, 1), on=self, spacing=6)
         self.is_backward = False
@@ -95,11 +95,16 @@ class Detail(QWidget):
         """Show what the last step is about."""
         last = self.last
         is_unit = isinstance(last, Unit)
-        self.hint.setVisible(last is None)
-        self.block.setVisible(isinstance(last, int))
-        self.map.setVisible(isinstance(last, MapName))
-        self.unit.setVisible(is_unit and not self.is_backward)
-        self.gradients.setVisible(is_unit and self.is_backward)
+        shown = {
+            self.hint: last is None,
+            self.block: isinstance(last, int),
+            self.map: isinstance(last, MapName),
+            self.unit: is_unit and not self.is_backward,
+            self.gradients: is_unit and self.is_backward,
+        }
+        for view in sorted(shown, key=shown.__getitem__, reverse=True):
+            view.setVisible(shown[view])  # what takes the place first: it takes the keyboard
+        self._layout.activate()  # without what has gone
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give what is shown its room."""

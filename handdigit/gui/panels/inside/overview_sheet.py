@@ -291,8 +291,9 @@ class OverviewSheet(PointedWidget[Spot]):
         for column, place in zip(self.columns, self.arrangement.columns, strict=True):
             if event.region().intersects(place.head.toAlignedRect().adjusted(0, 0, 0, -4)):
                 column.paint_words(painter, place)
+            column.paint_more(painter, place)
             column.paint_cells(painter, place, self.names, best)
-        if self.bar_lines is not None:
+        if self.bar_lines is not None and not self.is_alone:
             self.bar_lines.paint(painter, self.probabilities)
         paint_edges(painter, self._edges)
         self._paint_outlines(painter)

@@ -18,7 +18,7 @@ from handdigit.gui.panels.inside.layer_view import close_button
 from handdigit.gui.panels.inside.terms import Folded
 from handdigit.gui.widgets.flow import FlowLayout
 from handdigit.gui.widgets.form import SPRING, hbox, named, vbox
-from handdigit.gui.widgets.labels import ElidedLabel, Label
+from handdigit.gui.widgets.labels import Label
 from handdigit.inspection.trace import Unit
 from handdigit.network.alphabet import DIGITS, Alphabet
 from handdigit.network.architecture import Architecture
@@ -86,7 +86,8 @@ class UnitFrame(QWidget):
         self._architecture: Architecture | None = None
         self._room = QSize()
         self.title = Label(bold=True, name=f"{name}Title")
-        self.subtitle = ElidedLabel(colour="muted", name=f"{name}Layer")
+        self.subtitle = Label(colour="muted", size=0.9, name=f"{name}Layer", wraps=True)
+        self.subtitle.hide()
         self.words = Label(name=f"{name}Words", wraps=True)
         self.info = InfoButton(f"{name}Info")
         self.info.toggled.connect(self._turn_page)
@@ -106,12 +107,14 @@ class UnitFrame(QWidget):
         close = close_button(f"{name}Close", self.tr("Close"))
         close.clicked.connect(self.closed)
         self.controls = QWidget()
-        self._controls = hbox(close, on=self.controls, spacing=6)
+        self._controls = hbox(SPRING, close, on=self.controls, spacing=6)
+        self.controls.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         names = QWidget()
         hbox(self.title, self.info, on=names, spacing=4)
         head = FlowLayout(spacing=10)
-        for widget in (names, self.subtitle, self.controls):
+        for widget in (names, self.controls):
             head.addWidget(widget)
+        titles = vbox(head, self.subtitle, spacing=0)
         self.left = QWidget()
         self.left.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         vbox(self.map, self.under_map, SPRING, on=self.left, spacing=2)
@@ -120,7 +123,7 @@ class UnitFrame(QWidget):
         self.beside = hbox(self.left, (self.right, 1), on=self._numbers, spacing=16)
         self.page.hide()
         body = (self._numbers, 1), (self.page, 1)
-        vbox(head, self.words, *body, on=self, margins=(0, 8, 0, 0), spacing=6)
+        vbox(titles, self.words, *body, on=self, margins=(0, 8, 0, 0), spacing=6)
         for widget in (self._numbers, self.terms):
             widget.installEventFilter(self)
 

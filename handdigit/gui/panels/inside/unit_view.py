@@ -120,6 +120,7 @@ class UnitView(UnitFrame):
         )
         self.title.setText(f"{unit.layer} · {where}")
         self.subtitle.setText("" if planned is None else layer_text(planned))
+        self.subtitle.setVisible(planned is not None)
         self.show_layer(architecture)
         self.map.choose(*(place or (0, 0)))
         for widget in (self.left, self._play, self._one_step):

@@ -131,7 +131,7 @@ class LearningCurvePlot(pyqtgraph.GraphicsLayoutWidget):  # type: ignore[misc]  
             self._held.append(plot.plot(symbol="o", symbolSize=6))
             for drawn in (self._faint[row], self._strong[row]):
                 drawn.curve.setSegmentedLineMode("on")  # wide lines at once are far slower
-            self.ci.layout.setRowStretchFactor(row, 2 if row == RATE else 4)
+            self.ci.layout.setRowStretchFactor(row, 3 if row == RATE else 4)
         self._plots[RATE].setLabel("bottom", self.tr("epoch"))
         self._plots[RATE].getAxis("left").enableAutoSIPrefix(False)
         self._plots[RATE].getAxis("bottom").enableAutoSIPrefix(False)
@@ -244,7 +244,7 @@ class LearningCurvePlot(pyqtgraph.GraphicsLayoutWidget):  # type: ignore[misc]  
 
     def minimumSizeHint(self) -> QSize:
         """Return the smallest readable size."""
-        return QSize(200, 200)
+        return QSize(200, 320)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow light and dark."""

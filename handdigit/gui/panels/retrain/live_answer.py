@@ -95,6 +95,9 @@ class LiveAnswer(QWidget):
     def _go_on(self) -> None:
         if not self._can_ask:
             self._is_asking = self._has_news = False
+            reading = self._training.newest_reading
+            if reading is not None and self._bars.probabilities:
+                self._bars.show_probabilities(reading.probabilities)  # what the run became
         self._ask()
         self._follow()
 

@@ -6,7 +6,7 @@ from collections.abc import Generator
 from dataclasses import replace
 
 from PySide6.QtCore import QRectF, QSize, Qt, Slot
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QFont, QShowEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from handdigit.engine.protocol.source import PreviewAugmentation
@@ -42,7 +42,9 @@ class StepCard(PaintedButton):
         self._title = title
         self._choice = self._detail = ""
         self._is_wrong = False
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.toggled.connect(self._say)
         self._say()
@@ -61,11 +63,26 @@ class StepCard(PaintedButton):
         """Show what is chosen; ``is_wrong`` where that cannot be trained."""
         self._choice, self._detail, self._is_wrong = choice, detail, is_wrong
         self._say()
+        self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:
         """Return the room for three lines."""
-        return QSize(200, 2 * PADDING + 3 * self.fontMetrics().height() + 4)
+        return QSize(200, self._height(3))
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the room for the heading, and one line or two for each of the others."""
+        return self._height(1 + sum(len(lines) for lines in self._lines(width)))
+
+    def _height(self, lines: int) -> int:
+        return 2 * PADDING + lines * (self.fontMetrics().height() + 2) - 2
+
+    def _lines(self, width: int) -> tuple[list[str], list[str]]:
+        """Return the lines of choice and detail."""
+        bold = self.font()
+        bold.setBold(True)
+        room = width - 2 * PADDING
+        return two_lines(self._choice, bold, room), two_lines(self._detail, self.font(), room)
 
     def minimumSizeHint(self) -> QSize:
         """Return the same height, and the width of a short choice."""
@@ -78,16 +95,31 @@ class StepCard(PaintedButton):
         action = self.tr("Done") if self.isChecked() else self.tr("Change…")
         painter.text(line, self._title, "muted")
         painter.text(line, action, "accent", RIGHT)
-        line.translate(0, height + 2)
-        painter.text(line, self._choice, bold=True, elided=True)
-        line.translate(0, height + 2)
-        painter.text(line, self._detail, "warning" if self._is_wrong else "muted", elided=True)
+        choice, detail = self._lines(self.width())
+        for text in choice:
+            line.translate(0, height + 2)
+            painter.text(line, text, bold=True, elided=True)
+        for text in detail:
+            line.translate(0, height + 2)
+            painter.text(line, text, "warning" if self._is_wrong else "muted", elided=True)
 
     def _say(self) -> None:
         self.setAccessibleName(f"{self._title}: {self._choice}")
         self.setAccessibleDescription(self._detail)
         action = self.tr("Back to the run") if self.isChecked() else self.tr("Change it")
         self.setToolTip("\n".join(filter(None, (self._choice, self._detail, action))))
+
+
+def two_lines(text: str, font: QFont, room: int) -> list[str]:
+    """Return a text as one line, or as two where it is wider than the room; the last may be."""
+    layout = QTextLayout(text, font)
+    layout.setTextOption(QTextOption(Qt.AlignmentFlag.AlignLeft))  # its lines end between words
+    layout.beginLayout()
+    line = layout.createLine()
+    line.setLineWidth(room)
+    end = line.textLength()
+    layout.endLayout()
+    return [part.strip() for part in (text[:end], text[end:]) if part.strip()] or [""]
 
 
 RUN = 3

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, Signal, Slot
 from PySide6.QtGui import QColor, QPalette, QShowEvent
 from PySide6.QtWidgets import (
     QPushButton,
+    QSizePolicy,
     QWidget,
 )
 
@@ -13,7 +14,7 @@ from handdigit.gui.numbers import grouped
 from handdigit.gui.state.training.training import TrainingSession, TrainingState
 from handdigit.gui.theme import Theme
 from handdigit.gui.widgets.form import SPRING, hbox, named, vbox
-from handdigit.gui.widgets.labels import ElidedLabel
+from handdigit.gui.widgets.labels import Label
 from handdigit.gui.widgets.work_bar import WorkBar
 
 STEPS_OF_THE_BAR = 1000
@@ -83,7 +84,10 @@ class RunControls(QWidget):
             button.setToolTip(tip)
             button.setMinimumHeight(self._train.minimumHeight())
         self._pause.setMinimumWidth(110)
-        self._words = ElidedLabel(colour="muted", name="retrainWords")
+        self._words = Label(colour="muted", name="retrainWords", wraps=True)
+        self._words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        two = self._words.fontMetrics().size(0, "\n".join(2 * [self._stop.text()])).height()
+        self._words.setMinimumHeight(two)  # so that nothing below moves while it counts
         self._bar = named(WorkBar(), "retrainProgress", self.tr("Progress of the run"))
         self._bar.setRange(0, STEPS_OF_THE_BAR)
         row = hbox(self._train, self._pause, self._resume, self._step, self._stop, spacing=6)
@@ -122,6 +126,8 @@ class RunControls(QWidget):
         state = self._training.state
         is_busy = self._training.is_busy
         is_on = state in (TrainingState.RUNNING, TrainingState.PAUSED)
+        # First what comes into use: the keyboard goes there from what goes out of use.
+        self._stop.setEnabled(is_on or state is TrainingState.STARTING)
         self._train.setVisible(not is_busy)
         self._train.setEnabled(not self._fault)
         self._pause.setVisible(is_busy and state is not TrainingState.PAUSED)
@@ -129,7 +135,6 @@ class RunControls(QWidget):
         self._resume.setVisible(state is TrainingState.PAUSED)
         can_begin = not is_busy and not self._fault
         self._step.setEnabled(can_begin or state is TrainingState.PAUSED)
-        self._stop.setEnabled(is_on or state is TrainingState.STARTING)
         self._bar.setVisible(is_busy)
         self._tell()
 

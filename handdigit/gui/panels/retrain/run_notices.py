@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from handdigit.errors import HanddigitError
 from handdigit.gui.state.models.activation_policy import ActivationPolicy
 from handdigit.gui.state.models.model_library import ModelLibrary
-from handdigit.gui.state.training.training import TrainingSession
+from handdigit.gui.state.training.training import TrainingSession, TrainingState
 from handdigit.gui.translation import explained
 from handdigit.gui.widgets.accessible_table import announce
 from handdigit.gui.widgets.choice_row import Choice, ChoiceRow
@@ -84,6 +84,7 @@ class RunNotices(QObject):
         self._is_ready = False
         """Whether it is about a receipt that is not in front."""
         training.run_started.connect(notice.hush)
+        training.state_changed.connect(self._come_to_rest)
         policy.run_lost.connect(self._tell_loss)
         training.run_failed.connect(self._fail)
         training.interrupted.changed.connect(self.offer_resuming)
@@ -124,6 +125,12 @@ class RunNotices(QObject):
     def _fail(self, sentence: str) -> None:
         self.complain(sentence)
         self.offer_resuming()
+
+    @Slot(object)
+    def _come_to_rest(self, state: TrainingState) -> None:
+        """Offer anew what was taken up and left before it began: it is interrupted as before."""
+        if state is TrainingState.IDLE:
+            self.offer_resuming()
 
     @Slot()
     def offer_resuming(self) -> None:

@@ -76,10 +76,9 @@ class RunReceipt(ReceiptView):
     def _tell(self, run: KeptRun) -> None:
         """Say how the run ended, and what the numbers do not say by themselves."""
         finished, name = run.finished, run.made.name
-        done = grouped(finished.epochs_done)
         if finished.was_stopped:
-            template = self.tr("{0}: stopped after {1} of {2} epochs")
-            heading = template.format(name, done, grouped(finished.epochs))
+            template = self.tr("{0}: stopped after step {1} of {2}")
+            heading = template.format(name, grouped(finished.step), grouped(finished.steps))
         elif finished.stopped_early:
             heading = self.tr("{0}: it got no better after epoch {1} of {2}").format(
                 name, grouped(finished.epoch), grouped(finished.epochs)

@@ -226,7 +226,7 @@ class RunView(QWidget):
         self._words.show_run(
             started,
             curve,
-            training.epochs,
+            training.epochs_kept,
             self.curves.newest[0],
             is_over=training.state is TrainingState.IDLE,
         )
@@ -261,7 +261,7 @@ class RunView(QWidget):
             loss, accuracy = self.curves.newest
             lines.append((self.tr("Loss"), rounded(loss)))
             lines.append((self.tr("Read right"), percent(accuracy / 100)))
-        held = next((d for d in reversed(training.epochs) if d.validation_accuracy), None)
+        held = next((d for d in reversed(training.epochs_kept) if d.validation_accuracy), None)
         if held is not None and held.validation_accuracy is not None:
             lines.append((self.tr("… held back"), percent(held.validation_accuracy, 2)))
         elif started is not None and started.held_back:

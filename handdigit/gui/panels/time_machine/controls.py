@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QSizePolicy,
     QSlider,
+    QStyle,
+    QStyleOptionComboBox,
     QWidget,
 )
 
@@ -19,6 +21,9 @@ from handdigit.gui.widgets.labels import Label
 from handdigit.gui.widgets.segments import colour_by_state
 
 PLAY_INTERVAL_MS = 500
+MOST_TITLE = 300
+"""Width of a run's name and time, in pixels: more than that is cut."""
+BOX = QStyle.ContentsType.CT_ComboBox
 
 
 class TimeControls(QWidget):
@@ -108,10 +113,16 @@ class TimeControls(QWidget):
         """Offer runs; the one looked at stays, and so does the place, unless at the end."""
         before = self.run
         self._runs = runs
-        ids = [past.run.id for past in runs]
+        ids, titles = [past.run.id for past in runs], [_title(past) for past in runs]
+        widest = max(map(self._box.fontMetrics().horizontalAdvance, titles), default=0)
+        option = QStyleOptionComboBox()
+        self._box.initStyleOption(option)
+        room = QSize(min(widest, MOST_TITLE) + 4, 0)
+        whole = self._box.style().sizeFromContents(BOX, option, room, self._box)
+        self._box.setMinimumWidth(max(whole.width(), self._box.minimumSizeHint().width()))
         with QSignalBlocker(self._box):
             self._box.clear()
-            self._box.addItems([_title(past) for past in runs])
+            self._box.addItems(titles)
             if before is not None and before.run.id in ids:
                 self._box.setCurrentIndex(ids.index(before.run.id))
         same = before is not None and self.run is not None and self.run.run.id == before.run.id

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QWidget
 
 from handdigit.engine.protocol.requests import FLIPS_WANTED, Findings
 from handdigit.gui.canvas.brush import Look
@@ -174,8 +174,11 @@ class Changes(QWidget):
         self._say(sentence)
 
     def fade(self) -> None:
-        """Show that the drawing has changed since."""
+        """Show that the drawing has changed since; the keyboard waits here for what comes."""
         self.findings = None
+        focus = QApplication.focusWidget()
+        if focus is not None and self.isAncestorOf(focus):
+            self.setFocus()
         self._let_go()
         for card in self.cards:
             card.setEnabled(False)
@@ -194,6 +197,8 @@ class Changes(QWidget):
                 card.hide()
         if known is not None and known not in (outcome.erasure for outcome in outcomes):
             self._let_go()
+        if self.hasFocus() and outcomes:
+            self.cards[0].setFocus()
 
     @property
     def chosen(self) -> Erasure | None:

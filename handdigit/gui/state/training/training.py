@@ -25,6 +25,7 @@ if TYPE_CHECKING:
         DrawingRead,
         Progress,
         RunCommand,
+        RunFinished,
         RunStarted,
         TrainerCommand,
     )
@@ -98,6 +99,7 @@ class TrainingSession(QObject):
         self._progress: Progress | None = None
         self._newest_reading: DrawingRead | None = None
         self._epochs: tuple[EpochDone, ...] = ()
+        self._finished: RunFinished | None = None
         self._curve: list[LearningCurve] = []
         self.interrupted = InterruptedRuns(paths, self)
         self._event_received.connect(self._take_event, Qt.ConnectionType.QueuedConnection)
@@ -129,6 +131,19 @@ class TrainingSession(QObject):
     def epochs(self) -> tuple[EpochDone, ...]:
         """Its complete epochs."""
         return self._epochs
+
+    @property
+    def epochs_kept(self) -> tuple[EpochDone, ...]:
+        """Those up to the one that measured the weights of the version; all while it goes on.
+
+        None where it was stopped within an epoch.
+        """
+        finished, epochs = self._finished, self._epochs
+        if finished is None:
+            return epochs
+        if finished.was_stopped and epochs and epochs[-1].step < finished.step:
+            return ()
+        return tuple(done for done in epochs if done.epoch <= finished.epoch)
 
     @property
     def curve(self) -> LearningCurve:
@@ -303,6 +318,7 @@ class TrainingSession(QObject):
         match event:
             case told.RunStarted():
                 self._started, self._progress, self._newest_reading = event, None, None
+                self._finished = None
                 self._epochs, self._curve = event.epochs, [event.curve]
                 self.run_started.emit(event)
                 self._set_state(TrainingState.RUNNING)
@@ -322,6 +338,7 @@ class TrainingSession(QObject):
                 self._newest_reading = event
                 self.drawing_read.emit(event)
             case told.RunFinished():
+                self._finished = event
                 self._set_state(TrainingState.IDLE)
                 self.run_finished.emit(event)
                 self.interrupted.refresh()
