@@ -17,7 +17,7 @@ from handdigit.commands.options import (
     window_options,
 )
 from handdigit.engine.protocol.requests import ATTRIBUTION_METHODS
-from handdigit.network.recognition import Rule
+from handdigit.network.recognition import VotingRule
 from handdigit.storage.models.import_export import with_suffix
 from handdigit.storage.models.model_store import DEFAULT_MODEL
 from handdigit.storage.models.precision import Precision
@@ -266,8 +266,8 @@ def add_model_actions(
         together.add_argument("--of", dest="members", nargs="+", required=True, metavar="MEMBER")
     ensemble.add_argument(
         "--rule",
-        choices=[str(rule) for rule in Rule],
-        default=str(Rule.MEAN),
+        choices=[str(rule) for rule in VotingRule],
+        default=str(VotingRule.MEAN),
         help="mean of the probabilities, majority, or looks: the mean of five looks of each, half "
         "a pixel apart, which takes longer (default: mean)",
     )

@@ -10,7 +10,7 @@ from typing import Any
 from handdigit.commands.console import say, say_json
 from handdigit.errors import HanddigitError
 from handdigit.gui.state.models.active_model import open_settings, read_trail, write_trail
-from handdigit.network.recognition import Rule
+from handdigit.network.recognition import VotingRule
 from handdigit.storage.models.import_export import export_model, import_model
 from handdigit.storage.models.model_file import make_ensemble, read_model
 from handdigit.storage.models.model_info import network_name
@@ -63,7 +63,7 @@ def manage_models(options: argparse.Namespace, paths: AppPaths) -> int:
             _done(options, activated, f"{activated.name} answers from the window's next start")
         case "ensemble":
             members = [read_model(store.find(name)) for name in options.members]
-            made = store.add(make_ensemble(options.name, members, Rule(options.rule), now()))
+            made = store.add(make_ensemble(options.name, members, VotingRule(options.rule), now()))
             _done(options, made, f"made {made.name}: {len(members)} voting, {options.rule}")
         case "average":
             averaged = [read_model(store.find(name)) for name in options.members]

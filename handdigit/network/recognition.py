@@ -22,7 +22,7 @@ VIEWS = 5
 side of it."""
 
 
-class Rule(StrEnum):
+class VotingRule(StrEnum):
     """How the members of an ensemble come to one answer."""
 
     MEAN = "mean"
@@ -36,7 +36,7 @@ class Rule(StrEnum):
     @property
     def views(self) -> int:
         """How often each of them looks at a picture."""
-        return VIEWS if self is Rule.VIEWS else 1
+        return VIEWS if self is VotingRule.VIEWS else 1
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -46,7 +46,7 @@ class Votes:
     names: tuple[str, ...]
     probabilities: NDArray[np.float64]
     """(M, classes), in the order of the names, as they count."""
-    rule: Rule
+    rule: VotingRule
     inspected: int = 0
     """The member whose activations go with the answer."""
     at_a_look: NDArray[np.float64] | None = None
@@ -59,14 +59,14 @@ class Votes:
         return tuple(int(digit) for digit in self.probabilities.argmax(axis=1))
 
 
-def combined(votes: NDArray[np.float64], rule: Rule) -> NDArray[np.float64]:
+def combined(votes: NDArray[np.float64], rule: VotingRule) -> NDArray[np.float64]:
     """Return (N, classes) probabilities of an ensemble from its members' (M, N, classes).
 
     By majority each member has one vote, and one more is shared out as the mean of all has
     it: it breaks a tie, is never enough to overrule a vote, and the sum stays 1.
     """
     mean: NDArray[np.float64] = votes.mean(axis=0)
-    if rule is not Rule.MAJORITY:
+    if rule is not VotingRule.MAJORITY:
         return mean
     members, _, classes = votes.shape
     ballots = np.eye(classes)[votes.argmax(axis=2)].sum(axis=0)

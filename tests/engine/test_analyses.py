@@ -27,7 +27,7 @@ from handdigit.ink.ink import Ink
 from handdigit.ink.normalise import Preprocessing, normalise
 from handdigit.inspection.trace import InspectionError
 from handdigit.network import recognition as voting
-from handdigit.network.recognition import Rule
+from handdigit.network.recognition import VotingRule
 from handdigit.recognition.recogniser import Recogniser
 from handdigit.storage.datasets.inks import read_samples
 from handdigit.storage.models.model_file import make_ensemble, read_model, write_model
@@ -110,7 +110,7 @@ def test_a_network_that_looks_again_reads_a_few_pictures_at_once(
 ) -> None:
     member = read_model(ASSETS / "models" / "small.safetensors")
     path = tmp_path / "looking.safetensors"
-    write_model(path, make_ensemble("two", [member, member], Rule.VIEWS, ""))
+    write_model(path, make_ensemble("two", [member, member], VotingRule.VIEWS, ""))
     pictures = np.zeros((30, 28, 28), np.uint8)
     pictures[:, 4:24, 10:18] = np.arange(30)[:, None, None] * 8 + 1
     expected = Recogniser(read_model(path), "cpu").probabilities(pictures)

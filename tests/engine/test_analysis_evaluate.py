@@ -15,7 +15,7 @@ from handdigit.experiment.evaluation import Evaluation
 from handdigit.handwriting.model import Handwriting
 from handdigit.ink.ink import Ink
 from handdigit.ink.normalise import normalise
-from handdigit.network.recognition import VIEWS, Rule
+from handdigit.network.recognition import VIEWS, VotingRule
 from handdigit.network.zoo import ZOO
 from handdigit.recognition.network import build_network
 from handdigit.recognition.recogniser import Recogniser
@@ -67,7 +67,7 @@ def test_generated_digits_are_the_same_every_time_and_come_in_slices(recogniser,
 
 def test_who_looks_again_reads_fewer_at_once_and_every_digit_is_written_once(monkeypatch):
     member = read_model(ASSETS / "models" / "small.safetensors")
-    looking = Recogniser(make_ensemble("two", [member, member], Rule.VIEWS, ""), "cpu")
+    looking = Recogniser(make_ensemble("two", [member, member], VotingRule.VIEWS, ""), "cpu")
     read, written = [], []
     probabilities, draw_many = looking.probabilities, Handwriting.draw_many
     monkeypatch.setattr(

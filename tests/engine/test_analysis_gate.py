@@ -7,7 +7,7 @@ import pytest
 import torch
 
 from handdigit.engine.analyses.gate import NEAREST, usual_distance
-from handdigit.engine.protocol.gate import Judge
+from handdigit.engine.protocol.gate import ExplainRefusal
 from handdigit.engine.protocol.requests import SearchErasures
 from handdigit.errors import EmptyDrawingError
 from handdigit.ink.ink import Ink
@@ -31,7 +31,7 @@ def recogniser():
 
 
 def judged(recogniser, source):
-    shares, grounds = analysed(recogniser, Judge(source))
+    shares, grounds = analysed(recogniser, ExplainRefusal(source))
     assert shares == sorted(shares)
     return grounds
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QCheckBox, QComboBox, QLabel, QSl
 
 from handdigit.gui.panels.dial.scale import STEPS, dial_ticks, dial_values, held, neutral_step
 from handdigit.ink.perturb import RANGES, Dial, perturb
-from handdigit.network.recognition import Rule
+from handdigit.network.recognition import VotingRule
 from handdigit.network.zoo import ZOO
 from handdigit.storage.models.model_file import ModelFile, make_ensemble, read_model, write_model
 from handdigit.storage.models.model_info import ModelInfo
@@ -217,7 +217,7 @@ def test_held_is_the_stretch_around_the_start_in_which_the_digit_is_read():
 def test_a_network_that_looks_again_has_a_curve(qtbot, more_models, make_main_window, paths, seven):
     members = [read_model(paths.models / f"{name}.safetensors") for name in NETWORKS]
     path = paths.models / "looking.safetensors"
-    write_model(path, make_ensemble("looking", members, Rule.VIEWS, ""))
+    write_model(path, make_ensemble("looking", members, VotingRule.VIEWS, ""))
     window = make_main_window()
     show_panel(qtbot, window, "dial")
     draw(window.canvas, seven)

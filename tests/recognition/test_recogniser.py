@@ -12,7 +12,7 @@ from handdigit.errors import ModelFileError, PictureError
 from handdigit.ink.ink import Ink, Point, Stroke
 from handdigit.ink.normalise import normalise
 from handdigit.network.architecture import Architecture
-from handdigit.network.recognition import Rule, Verdict, combined
+from handdigit.network.recognition import Verdict, VotingRule, combined
 from handdigit.network.zoo import ZOO
 from handdigit.recognition import recogniser as recogniser_module
 from handdigit.recognition.network import Network, build_network
@@ -115,8 +115,8 @@ def members() -> list[ModelFile]:
 class TestEnsembles:
     PICTURES = np.random.default_rng(1).integers(0, 255, (30, 28, 28)).astype(np.uint8)
 
-    @pytest.mark.parametrize("rule", [Rule.MEAN, Rule.MAJORITY])
-    def test_all_members_vote(self, members: list[ModelFile], rule: Rule) -> None:
+    @pytest.mark.parametrize("rule", [VotingRule.MEAN, VotingRule.MAJORITY])
+    def test_all_members_vote(self, members: list[ModelFile], rule: VotingRule) -> None:
         ensemble = Recogniser(make_ensemble("three", members, rule, ""), "cpu")
         alone = [Recogniser(member, "cpu") for member in members]
         votes = np.stack([one.probabilities(self.PICTURES) for one in alone])
@@ -128,7 +128,7 @@ class TestEnsembles:
             replace(member, info=replace(member.info, temperature=temperature))
             for member, temperature in zip(members, (0.5, 1, 2), strict=True)
         ]
-        ensemble = Recogniser(make_ensemble("three", members, Rule.VIEWS, ""), "cpu", 1)
+        ensemble = Recogniser(make_ensemble("three", members, VotingRule.VIEWS, ""), "cpu", 1)
         expected = []
         for member in members:
             network = load_network(member).eval()
@@ -149,7 +149,7 @@ class TestEnsembles:
         assert ensemble.probabilities(self.PICTURES[:0]).shape == (0, 10)
 
     def test_what_is_looked_into_is_one_look(self, members: list[ModelFile]) -> None:
-        looking = Recogniser(make_ensemble("three", members, Rule.VIEWS, ""), "cpu", 2)
+        looking = Recogniser(make_ensemble("three", members, VotingRule.VIEWS, ""), "cpu", 2)
         alone = Recogniser(members[2], "cpu").recognise(ONE)
         answer = looking.recognise(ONE)
         assert answer.votes is not None
@@ -158,7 +158,7 @@ class TestEnsembles:
         assert answer.probabilities == pytest.approx(tuple(answer.votes.probabilities.mean(axis=0)))
 
     def test_the_answer_says_who_voted_what(self, members: list[ModelFile]) -> None:
-        ensemble = Recogniser(make_ensemble("three", members, Rule.MEAN, ""), "cpu")
+        ensemble = Recogniser(make_ensemble("three", members, VotingRule.MEAN, ""), "cpu")
         answer = ensemble.recognise(ONE)
         assert answer.votes is not None
         assert answer.votes.names == ("m0", "m1", "m2")
@@ -168,7 +168,7 @@ class TestEnsembles:
 
     @pytest.mark.parametrize("number", [0, 1, 2])
     def test_one_member_is_looked_into(self, members: list[ModelFile], number: int) -> None:
-        ensemble = Recogniser(make_ensemble("three", members, Rule.MEAN, ""), "cpu", number)
+        ensemble = Recogniser(make_ensemble("three", members, VotingRule.MEAN, ""), "cpu", number)
         alone = Recogniser(members[number], "cpu")
         layers = [planned.name for planned in alone.network.plan]
         found, expected = (r.recognise(ONE, layers=layers) for r in (ensemble, alone))
@@ -185,7 +185,7 @@ class TestEnsembles:
 
     def test_an_ensemble_is_no_network(self, members: list[ModelFile]) -> None:
         with pytest.raises(ModelFileError, match="three is an ensemble: choose one"):
-            load_network(make_ensemble("three", members, Rule.MEAN, ""))
+            load_network(make_ensemble("three", members, VotingRule.MEAN, ""))
 
 
 def infinite(model: ModelFile) -> ModelFile:

@@ -123,9 +123,9 @@ def test_there_must_be_something_to_learn(paths: AppPaths) -> None:
 
 
 def test_an_ensemble_cannot_be_taught(default: ModelFile, paths: AppPaths) -> None:
-    from handdigit.network.recognition import Rule
+    from handdigit.network.recognition import VotingRule
 
     add_looped_nines(paths, 1)
-    both = make_ensemble("both", [default, default], Rule.MEAN, "")
+    both = make_ensemble("both", [default, default], VotingRule.MEAN, "")
     with pytest.raises(HanddigitError, match="choose one of its models"):
         next(teach(both, read_lesson(paths), DEVICE))

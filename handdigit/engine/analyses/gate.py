@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from handdigit.attribution.projection import nearest
 from handdigit.engine.analyses.references import written_digits
-from handdigit.engine.protocol.gate import Grounds, Judge
+from handdigit.engine.protocol.gate import ExplainRefusal, Grounds
 from handdigit.ink.ink import Ink
 from handdigit.ink.ink_batch import InkBatch
 from handdigit.ink.normalise import normalise, normalise_inks
@@ -91,7 +91,9 @@ def _references(gate: Gate) -> _References:
     return _References(gate)
 
 
-def judge(recogniser: Recogniser, request: Judge) -> Generator[float, None, Grounds]:
+def explain_refusal(
+    recogniser: Recogniser, request: ExplainRefusal
+) -> Generator[float, None, Grounds]:
     """Return the grounds, once the reference digits are written.
 
     Raises:

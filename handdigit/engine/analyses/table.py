@@ -12,12 +12,12 @@ from handdigit.attribution.attribution import METHODS, Question
 from handdigit.engine.analyses.digit_map import gather, locate
 from handdigit.engine.analyses.erasures import classify, search_erasures
 from handdigit.engine.analyses.evaluate import evaluate, fetch_drawing
-from handdigit.engine.analyses.gate import judge
+from handdigit.engine.analyses.gate import explain_refusal
 from handdigit.engine.analyses.maximise import ascend
 from handdigit.engine.analyses.other_models import perturb_drawing, read, revisit
 from handdigit.engine.analyses.source import describe_source, preview_augmentation
 from handdigit.engine.protocol.evaluate import Evaluate, FetchDrawing
-from handdigit.engine.protocol.gate import Judge
+from handdigit.engine.protocol.gate import ExplainRefusal
 from handdigit.engine.protocol.messages import AnalysisRequest
 from handdigit.engine.protocol.requests import (
     Ascend,
@@ -117,7 +117,7 @@ ANALYSES: Mapping[type[AnalysisRequest], Handler] = MappingProxyType(
         Evaluate: evaluate,
         FetchDrawing: _at_once(fetch_drawing),
         Gather: gather,
-        Judge: judge,
+        ExplainRefusal: explain_refusal,
         Locate: _at_once(locate),
         PreviewAugmentation: _at_once(preview_augmentation),
         Read: read,

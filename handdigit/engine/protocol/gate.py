@@ -13,7 +13,7 @@ from handdigit.ink.path_length import LONGEST
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Judge(AnalysisRequest):
+class ExplainRefusal(AnalysisRequest):
     """How far a drawing is from the digits that the gate knows. Answer: :class:`Grounds`.
 
     Progress: which share of the digits to compare with is written, 0 to 1.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QWidget
 
-from handdigit.engine.protocol.gate import Grounds, Judge
+from handdigit.engine.protocol.gate import ExplainRefusal, Grounds
 from handdigit.gui.state.session import Session
 from handdigit.gui.state.topic import Topic
 from handdigit.gui.widgets.form import SPRING, hbox, vbox
@@ -85,7 +85,7 @@ class RefusalView(QWidget):
 
     @Slot()
     def _ask(self) -> None:
-        self._topic.ask(Judge(self._session.source))
+        self._topic.ask(ExplainRefusal(self._session.source))
 
     @Slot(object)
     def _take(self, grounds: Grounds) -> None:

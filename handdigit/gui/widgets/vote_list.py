@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from handdigit.gui.state.session import Session
 from handdigit.gui.widgets.labels import ElidedLabel, Label
-from handdigit.network.recognition import Rule, Votes
+from handdigit.network.recognition import Votes, VotingRule
 from handdigit.number_format import in_percent
 
 _Line = tuple[str, str, str, int | None]
@@ -62,9 +62,9 @@ class VoteList(QWidget):
         if not info.is_ensemble:
             return
         headings = {
-            Rule.MEAN: self.tr("Votes, mean counts"),
-            Rule.MAJORITY: self.tr("Votes"),
-            Rule.VIEWS: self.tr("Votes, five looks each"),
+            VotingRule.MEAN: self.tr("Votes, mean counts"),
+            VotingRule.MAJORITY: self.tr("Votes"),
+            VotingRule.VIEWS: self.tr("Votes, five looks each"),
         }
         self._heading.setText(headings[info.rule])
         lines: list[_Line]

@@ -21,7 +21,7 @@ from numpy.typing import NDArray
 from handdigit.budgets import DESCRIPTION_CHARACTERS, MODEL_FILE
 from handdigit.errors import ModelFileError, decoding
 from handdigit.network.alphabet import DIGITS
-from handdigit.network.recognition import Rule
+from handdigit.network.recognition import VotingRule
 from handdigit.sentences import sentence
 from handdigit.storage.models.model_info import ModelInfo
 from handdigit.storage.models.precision import Precision, restored, rounded, stored
@@ -83,7 +83,9 @@ class ModelFile:
         return self.networks()[self.info.inspected]
 
 
-def make_ensemble(name: str, models: Sequence[ModelFile], rule: Rule, created: str) -> ModelFile:
+def make_ensemble(
+    name: str, models: Sequence[ModelFile], rule: VotingRule, created: str
+) -> ModelFile:
     """Return a model in which several vote; it holds their weights and needs them no more.
 
     Raises:

@@ -12,7 +12,7 @@ from handdigit.budgets import MODEL_CHARACTERS, MODEL_NETWORKS, MODEL_WORK, PARA
 from handdigit.errors import HanddigitError, ModelFileError
 from handdigit.network.alphabet import DIGITS, Alphabet
 from handdigit.network.architecture import MNIST_MEAN, MNIST_STD, Architecture
-from handdigit.network.recognition import Rule
+from handdigit.network.recognition import VotingRule
 from handdigit.sentences import sentence
 
 CURVE = "curve"
@@ -53,7 +53,7 @@ class ModelInfo:
     """What the user wrote about it."""
     members: tuple[ModelInfo, ...] = ()
     """Of an ensemble: the networks that vote."""
-    rule: Rule = Rule.MEAN
+    rule: VotingRule = VotingRule.MEAN
     """Of an ensemble: how they come to one answer."""
     inspected: int = 0
     """Of an ensemble: the member that is looked into. Not stored."""
@@ -209,7 +209,7 @@ class ModelInfo:
             ) from None
         given["training_data"] = tuple(given.get("training_data", ()))
         given["members"] = tuple(cls.from_json(member, where=where) for member in members)
-        given["rule"] = Rule(given.get("rule", Rule.MEAN))
+        given["rule"] = VotingRule(given.get("rule", VotingRule.MEAN))
         if "inspected" in given:
             raise ValueError(given["inspected"])
         for number in ("mean", "std", "temperature"):

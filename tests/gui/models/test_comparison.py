@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtWidgets import QLabel, QWidget
 
 from handdigit.gui.panels.models.charts import spread
-from handdigit.network.recognition import Rule
+from handdigit.network.recognition import VotingRule
 from handdigit.storage.models.model_file import make_ensemble, read_model, write_model
 from tests.gui.driving import ANSWER_MS, PLUS, draw, show_panel, wait_for_digit
 from tests.gui.models.versions import names, press, readings, tick, tick_all, wait_for_readings
@@ -16,7 +16,8 @@ from tests.gui.models.versions import names, press, readings, tick, tick_all, wa
 def test_many_versions_are_compared_on_low_lines(qtbot, ladder, models, paths, seven):
     members = [read_model(paths.models / f"{name}.safetensors") for name in ("ant", "bee")]
     write_model(
-        paths.models / "two.safetensors", make_ensemble("two", members, Rule.MEAN, "2026-02-01")
+        paths.models / "two.safetensors",
+        make_ensemble("two", members, VotingRule.MEAN, "2026-02-01"),
     )
     models.library.refresh()
     qtbot.waitUntil(lambda: "two" in names(models))

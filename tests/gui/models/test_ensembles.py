@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QWi
 from handdigit.gui.panels.inside.network_map import NetworkMap
 from handdigit.gui.widgets.labels import ElidedLabel
 from handdigit.gui.widgets.vote_list import ROWS
-from handdigit.network.recognition import Rule
+from handdigit.network.recognition import VotingRule
 from handdigit.storage.models.model_file import make_ensemble, read_model, write_model
 from handdigit.storage.models.model_store import SHIPPED_MODELS, ModelStore
 from tests.gui.driving import ANSWER_MS, draw, show_panel, wait_for_digit
@@ -37,8 +37,8 @@ def test_several_versions_vote_and_the_votes_are_seen(qtbot, models, seven):
     name = dialog.findChild(QLineEdit, "ensembleName")
     name.selectAll()
     QTest.keyClicks(name, "three")
-    assert dialog.rule is Rule.MEAN
-    for rule in (Rule.MAJORITY, Rule.VIEWS):
+    assert dialog.rule is VotingRule.MEAN
+    for rule in (VotingRule.MAJORITY, VotingRule.VIEWS):
         button = dialog.findChild(QAbstractButton, f"ensemble{rule.capitalize()}")
         QTest.mouseClick(button, LEFT, pos=QPoint(8, 8))
         assert dialog.rule is rule
@@ -55,7 +55,7 @@ def test_several_versions_vote_and_the_votes_are_seen(qtbot, models, seven):
         for name, digit in zip(recognition.votes.names, recognition.votes.digits, strict=True)
     ]
     assert votes.lines[2] == ("default", "7")
-    assert recognition.votes.rule is Rule.VIEWS
+    assert recognition.votes.rule is VotingRule.VIEWS
     shown = [label for label in votes.findChildren(ElidedLabel) if label.isVisible()][:2]
     for label, end in zip(shown, "ab", strict=True):
         label.setText(f"network3-dropout-of-a-long-name-{end}")
@@ -88,7 +88,9 @@ def test_of_many_voters_only_the_sum_is_written(qtbot, models, paths, seven):
     certain = np.where(np.arange(10) == 3, 1000, 0).astype(np.float32)
     three = replace(ant, weights={**ant.weights, "dense2.bias": certain})
     default = read_model(SHIPPED_MODELS / "default.safetensors")
-    many = make_ensemble("many", [three] * ROWS + [default], Rule.MEAN, "2026-01-03T10:00:00+00:00")
+    many = make_ensemble(
+        "many", [three] * ROWS + [default], VotingRule.MEAN, "2026-01-03T10:00:00+00:00"
+    )
     votes = votes_of(qtbot, models, paths, many)
     assert votes.lines == [(f"{ROWS + 1} networks", "")]
     draw(models.canvas, seven)
@@ -103,7 +105,7 @@ def test_of_many_voters_only_the_sum_is_written(qtbot, models, paths, seven):
 
 def test_an_ensemble_shows_its_votes_in_the_comparison(qtbot, models, paths, seven):
     members = [read_model(paths.models / f"{name}.safetensors") for name in ("ant", "bee")]
-    ensemble = make_ensemble("two", members, Rule.MEAN, "2026-02-01T10:00:00+00:00")
+    ensemble = make_ensemble("two", members, VotingRule.MEAN, "2026-02-01T10:00:00+00:00")
     write_model(paths.models / "two.safetensors", ensemble)
     models.library.refresh()
     qtbot.waitUntil(lambda: "two" in names(models))
@@ -122,7 +124,9 @@ def test_inside_looks_into_the_member_that_is_chosen(qtbot, models, paths, seven
         read_model(paths.models / "ant.safetensors"),
         read_model(ModelStore(paths).find("default")),
     ]
-    write_model(paths.models / "two.safetensors", make_ensemble("two", members, Rule.MEAN, ""))
+    write_model(
+        paths.models / "two.safetensors", make_ensemble("two", members, VotingRule.MEAN, "")
+    )
     models.library.refresh()
     qtbot.waitUntil(lambda: "two" in names(models))
     activate(qtbot, models, "two")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from handdigit.experiment.recipe_file import read_recipe
-from handdigit.network.recognition import Rule
+from handdigit.network.recognition import VotingRule
 from handdigit.storage.models.groups import LADDER, READERS, Rung
 from handdigit.storage.models.model_file import MNIST_TEST
 from handdigit.storage.models.model_info import ModelInfo
@@ -52,4 +52,4 @@ def test_what_shipped_reaches_its_figure(rung, tmp_path):
 
 def test_five_vote_by_majority(tmp_path):
     info = shipped(next(r for r in LADDER if r.name == "network3-voting"), tmp_path)
-    assert (len(info.members), info.rule) == (5, Rule.MAJORITY)
+    assert (len(info.members), info.rule) == (5, VotingRule.MAJORITY)

@@ -16,7 +16,7 @@ import safetensors.numpy
 from handdigit.budgets import DESCRIPTION_CHARACTERS, MODEL_NETWORKS, TENSOR_HEADER
 from handdigit.errors import ModelFileError
 from handdigit.network.architecture import Architecture
-from handdigit.network.recognition import Rule
+from handdigit.network.recognition import VotingRule
 from handdigit.network.zoo import ZOO
 from handdigit.storage.models.model_file import (
     ModelFile,
@@ -64,7 +64,7 @@ HOSTILE = {
     ),
     "nested": (NESTED | {"format": 4}, "its description cannot be read"),
     "slow": (
-        described(members=[member(architecture=SLOW)] * 4, rule=str(Rule.VIEWS)),
+        described(members=[member(architecture=SLOW)] * 4, rule=str(VotingRule.VIEWS)),
         "17,179,869,184 multiply-adds for a picture",
     ),
     "huge": (
@@ -125,7 +125,7 @@ def test_what_cannot_be_read_again_is_not_written(tmp_path: Path) -> None:
     with pytest.raises(ModelFileError, match="shorten its note"):
         write_model(path, ModelFile(replace(INFO, note="x" * DESCRIPTION_CHARACTERS), WEIGHTS))
     with pytest.raises(ModelFileError, match="at most 64 networks: let fewer vote"):
-        make_ensemble("e", [ModelFile(INFO, WEIGHTS)] * (MODEL_NETWORKS + 1), Rule.MEAN, "")
+        make_ensemble("e", [ModelFile(INFO, WEIGHTS)] * (MODEL_NETWORKS + 1), VotingRule.MEAN, "")
     assert not path.exists()
 
 
@@ -136,7 +136,7 @@ def test_every_network_of_the_zoo_and_an_ensemble_of_it_is_read(name: str, tmp_p
     write_model(path, ModelFile(info, WEIGHTS))
     read = read_model_info(path)
     assert read == replace(info, name="half of ")
-    write_model(path, make_ensemble("e", [ModelFile(read, WEIGHTS)] * 5, Rule.VIEWS, ""))
+    write_model(path, make_ensemble("e", [ModelFile(read, WEIGHTS)] * 5, VotingRule.VIEWS, ""))
     assert read_model_info(path).members == (read,) * 5
 
 

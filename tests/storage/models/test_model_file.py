@@ -14,7 +14,7 @@ import safetensors.numpy
 from handdigit.errors import HanddigitError, ModelFileError
 from handdigit.network.alphabet import Alphabet
 from handdigit.network.architecture import Architecture
-from handdigit.network.recognition import Rule
+from handdigit.network.recognition import VotingRule
 from handdigit.storage.models.model_file import (
     FORMAT,
     ModelFile,
@@ -112,8 +112,8 @@ def test_only_models_of_one_alphabet_vote_together() -> None:
     others = replace(SHAPE_INFO, name="letters", alphabet=Alphabet.of("ABC"))
     models = [ModelFile(info, WEIGHTS) for info in (SHAPE_INFO, others)]
     with pytest.raises(ModelFileError, match="letters knows other classes than"):
-        make_ensemble("two", models, Rule.MEAN, "")
-    both = make_ensemble("two", models[:1] * 2, Rule.MEAN, "")
+        make_ensemble("two", models, VotingRule.MEAN, "")
+    both = make_ensemble("two", models[:1] * 2, VotingRule.MEAN, "")
     assert both.info.alphabet == SHAPES
 
 
@@ -162,7 +162,7 @@ class TestPrecision:
 
     def test_its_figures_were_those_of_other_weights(self, precision: Precision) -> None:
         members = [MODEL, replace(MODEL, info=replace(INFO, name="other"))]
-        ensemble = make_ensemble("two", members, Rule.MAJORITY, "")
+        ensemble = make_ensemble("two", members, VotingRule.MAJORITY, "")
         for model in (MODEL, ensemble):
             small = rounded_to(model, precision)
             for info in (small.info, *small.info.members):
@@ -242,7 +242,7 @@ class TestRefused:
 
     def test_only_who_looks_again_needs_a_newer_format(self, path: Path, read) -> None:
         members = [read_model(path)] * 2
-        for rule, needed in ((Rule.MEAN, 4), (Rule.VIEWS, 5)):
+        for rule, needed in ((VotingRule.MEAN, 4), (VotingRule.VIEWS, 5)):
             write_model(path, make_ensemble("two", members, rule, ""))
             assert json.loads(metadata(path)["handdigit"])["format"] == needed
             assert read(path) is not None
@@ -324,14 +324,14 @@ class TestEnsembles:
 
     @pytest.fixture
     def ensemble(self, members: list[ModelFile]) -> ModelFile:
-        return make_ensemble("abc", members, Rule.MAJORITY, "2024-05-06T07:08:09+00:00")
+        return make_ensemble("abc", members, VotingRule.MAJORITY, "2024-05-06T07:08:09+00:00")
 
     def test_it_comes_back_with_all_its_members(self, tmp_path: Path, ensemble, members) -> None:
         path = tmp_path / "abc.safetensors"
         write_model(path, ensemble)
         read = read_model(path)
         assert read.info == ensemble.info
-        assert read.info.rule is Rule.MAJORITY
+        assert read.info.rule is VotingRule.MAJORITY
         assert read.fingerprint() == ensemble.fingerprint()
         networks = read.networks()
         assert [n.fingerprint() for n in networks] == [m.fingerprint() for m in members]
@@ -352,11 +352,11 @@ class TestEnsembles:
 
     def test_one_member_is_too_few(self, members) -> None:
         with pytest.raises(ModelFileError, match="at least two"):
-            make_ensemble("a", members[:1], Rule.MEAN, "")
+            make_ensemble("a", members[:1], VotingRule.MEAN, "")
 
     def test_an_ensemble_is_no_member(self, ensemble, members) -> None:
         with pytest.raises(ModelFileError, match="abc is an ensemble itself"):
-            make_ensemble("more", [ensemble, members[0]], Rule.MEAN, "")
+            make_ensemble("more", [ensemble, members[0]], VotingRule.MEAN, "")
 
     def test_weights_of_nobody_are_refused(self, ensemble) -> None:
         spoilt = dict(ensemble.weights) | {"3/dense1.bias": WEIGHTS["dense1.bias"]}

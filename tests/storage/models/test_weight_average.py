@@ -9,7 +9,7 @@ import pytest
 
 from handdigit.errors import ModelFileError
 from handdigit.network.architecture import Architecture
-from handdigit.network.recognition import Rule
+from handdigit.network.recognition import VotingRule
 from handdigit.storage.models.model_file import ModelFile, make_ensemble
 from handdigit.storage.models.model_info import ModelInfo
 from handdigit.storage.models.weight_average import average_weights
@@ -61,7 +61,10 @@ def test_counters_are_not_averaged() -> None:
     ("models", "sentence"),
     [
         ([MODEL], "at least two"),
-        ([MODEL, make_ensemble("pair", [MODEL, OTHER], Rule.MEAN, CREATED)], "is an ensemble"),
+        (
+            [MODEL, make_ensemble("pair", [MODEL, OTHER], VotingRule.MEAN, CREATED)],
+            "is an ensemble",
+        ),
         (
             [
                 MODEL,

@@ -22,7 +22,7 @@ from handdigit.gui.widgets.fact_grid import FactGrid
 from handdigit.gui.widgets.form import MARGIN, named, scroll_area, vbox
 from handdigit.gui.widgets.labels import ElidedLabel
 from handdigit.network.alphabet import DIGITS
-from handdigit.network.recognition import Rule
+from handdigit.network.recognition import VotingRule
 from handdigit.number_format import percent
 from handdigit.sentences import noted, shown
 from handdigit.storage.models.model_info import ModelInfo, network_name
@@ -44,9 +44,9 @@ def network_text(info: ModelInfo) -> str:
     """Return the network's name in the zoo, or how many vote and by which rule."""
     if info.members:
         rules = {
-            Rule.MEAN: translate("Models", "mean"),
-            Rule.MAJORITY: translate("Models", "majority"),
-            Rule.VIEWS: translate("Models", "five looks each"),
+            VotingRule.MEAN: translate("Models", "mean"),
+            VotingRule.MAJORITY: translate("Models", "majority"),
+            VotingRule.VIEWS: translate("Models", "five looks each"),
         }
         return translate("Models", "{0} voting, {1}").format(len(info.members), rules[info.rule])
     return network_name(info)

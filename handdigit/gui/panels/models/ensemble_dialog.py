@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from handdigit.gui.numbers import grouped
 from handdigit.gui.widgets.form import named, vbox
 from handdigit.gui.widgets.labels import Label
-from handdigit.network.recognition import Rule
+from handdigit.network.recognition import VotingRule
 from handdigit.sentences import shown
 from handdigit.storage.models.stored_model import StoredModel
 
@@ -46,14 +46,14 @@ class EnsembleDialog(QDialog):
         self._name = named(QLineEdit(name), "ensembleName", self.tr("Name"))
         self._name.textChanged.connect(self._check)
         texts = {
-            Rule.MEAN: self.tr("Mean of the probabilities"),
-            Rule.MAJORITY: self.tr("Majority; the mean breaks a tie"),
-            Rule.VIEWS: self.tr("Mean of five looks each, half a pixel apart; slower"),
+            VotingRule.MEAN: self.tr("Mean of the probabilities"),
+            VotingRule.MAJORITY: self.tr("Majority; the mean breaks a tie"),
+            VotingRule.VIEWS: self.tr("Mean of five looks each, half a pixel apart; slower"),
         }
         self._rules = {rule: QRadioButton(text) for rule, text in texts.items()}
         for rule, button in self._rules.items():
             button.setObjectName(f"ensemble{rule.capitalize()}")
-        self._rules[Rule.MEAN].setChecked(True)
+        self._rules[VotingRule.MEAN].setChecked(True)
         self._members = named(QListWidget(), "ensembleMembers", self.tr("Members"))
         for model in self._models:
             item = QListWidgetItem(shown(model.name))
@@ -87,7 +87,7 @@ class EnsembleDialog(QDialog):
         return self._name.text().strip()
 
     @property
-    def rule(self) -> Rule:
+    def rule(self) -> VotingRule:
         """How the members come to one answer."""
         return next(rule for rule, button in self._rules.items() if button.isChecked())
 

@@ -23,7 +23,7 @@ from handdigit.gui.widgets.labels import Label
 from handdigit.gui.widgets.question import Question, ask, ask_for_file, ask_where_to_save
 from handdigit.gui.widgets.segments import Segments
 from handdigit.gui.widgets.work_line import WorkLine
-from handdigit.network.recognition import Rule
+from handdigit.network.recognition import VotingRule
 from handdigit.sentences import shown
 from handdigit.storage.models.model_file import SUFFIX
 from handdigit.storage.models.stored_model import Group, StoredModel, UnusableModel
@@ -370,7 +370,7 @@ class ModelsPanel(Card):
         )
         dialog.open()
 
-    def _make_ensemble(self, name: str, members: tuple[StoredModel, ...], rule: Rule) -> None:
+    def _make_ensemble(self, name: str, members: tuple[StoredModel, ...], rule: VotingRule) -> None:
         def made(ensemble: StoredModel) -> None:
             self._choose(ensemble)
             text = self.tr("{0} was made. Activate it to let it answer.")

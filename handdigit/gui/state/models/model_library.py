@@ -18,7 +18,7 @@ from handdigit.gui.state.models.model_parents import ParentSearch
 from handdigit.gui.state.session import EngineState, Session
 from handdigit.gui.state.settings import Settings
 from handdigit.gui.translation import explained
-from handdigit.network.recognition import Rule
+from handdigit.network.recognition import VotingRule
 from handdigit.storage.models.import_export import export_model
 from handdigit.storage.models.model_file import ModelFile, make_ensemble, read_model
 from handdigit.storage.models.model_store import ModelStore, free_name, now
@@ -270,7 +270,7 @@ class ModelLibrary(QObject):
         self,
         name: str,
         models: Sequence[StoredModel],
-        rule: Rule,
+        rule: VotingRule,
         done: Callable[[StoredModel], object],
         failed: Failed,
     ) -> None:
