@@ -54,7 +54,7 @@ def test_what_was_erased_leads_to_the_next_that_would_change_its_mind(qtbot, dra
 def test_train_leads_to_the_buttons_of_the_run(qtbot, window):
     show_panel(qtbot, window, "retrain")
     press(window, "retrain_train")
-    assert is_within(window, "transport")
+    assert is_within(window, "runControls")
     assert rings(window) == []
 
 

@@ -191,7 +191,7 @@ def test_the_shipped_model_tells_what_it_was_measured_on(models):
     click_row(models, "default")
     lines = models.findChild(QWidget, "versionFacts").lines
     stored = read_model_info(SHIPPED_MODELS / "default.safetensors")
-    share = f"{stored.accuracies['MNIST test']['accuracy']:.2%}".replace("%", " %")
+    share = f"{stored.accuracies['MNIST test']['accuracy']:.2%}".replace("%", "\u00a0%")
     assert lines[0] == ("Measured", f"MNIST test: {share} of 10,000")
     assert not models.findChild(QLineEdit, "versionNote").isVisible()
 
