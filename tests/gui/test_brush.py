@@ -109,6 +109,7 @@ def test_a_long_drawing_is_painted_in_portions_and_looks_as_it_was_drawn(qtbot, 
         each.resize(300, 300)
         with qtbot.waitExposed(each):
             each.show()
+    monkeypatch.setattr(ink_layer, "PORTION_S", 60.0)  # all at once, however busy the computer is
     canvas.show_drawing(ink)
     whole = pixels(canvas)
     monkeypatch.setattr(ink_layer, "PORTION_S", 1e-4)
