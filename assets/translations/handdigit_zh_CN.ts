@@ -1892,6 +1892,22 @@
         <translation>{0} 中只有空的笔迹。</translation>
     </message>
     <message>
+        <source>{0} is several networks: learn from one of them.</source>
+        <translation>{0} 是多个网络：请向其中的一个学习。</translation>
+    </message>
+    <message>
+        <source>{0} reads {1}: choose a teacher that reads the same.</source>
+        <translation>{0} 读的是 {1}：请选择读同样内容的教师模型。</translation>
+    </message>
+    <message>
+        <source>The run began with another {0}: start the training anew.</source>
+        <translation>这次训练开始时用的是另一个 {0}：请重新开始训练。</translation>
+    </message>
+    <message>
+        <source>{0} sees grey levels otherwise than {1}: choose another.</source>
+        <translation>{0} 的灰度归一化与 {1} 不同：请另选一个。</translation>
+    </message>
+    <message>
         <source>{0} is several networks: train one of them further.</source>
         <translation>{0} 是多个网络：请继续训练其中的一个。</translation>
     </message>
@@ -1936,16 +1952,20 @@
         <translation>留出的样本</translation>
     </message>
     <message>
-        <source>The shipped model&apos;s: a million weights, a night</source>
-        <translation>自带模型的网络：一百万个权重，训练一夜</translation>
-    </message>
-    <message>
         <source>The quickest that reads well: a good first try</source>
         <translation>读得好的网络中最快的：适合第一次尝试</translation>
     </message>
     <message>
-        <source>Between small and default: over an hour</source>
-        <translation>介于 small 与 default 之间：一个多小时</translation>
+        <source>The shipped model&apos;s: well within an hour</source>
+        <translation>自带模型的网络：不到一小时</translation>
+    </message>
+    <message>
+        <source>Twice default&apos;s channels: a night, and default&apos;s teacher</source>
+        <translation>通道数是 default 的两倍：训练一夜，default 的教师</translation>
+    </message>
+    <message>
+        <source>As large as default, strides early: over an hour</source>
+        <translation>与 default 一样大，较早用步幅：一个多小时</translation>
     </message>
     <message>
         <source>Learns MNIST within seconds: little arithmetic</source>
@@ -3420,12 +3440,16 @@
         <translation>仿照 AlexNet：五个卷积，两个宽的全连接层。数据：mnist。</translation>
     </message>
     <message>
-        <source>The second part of the shipped model, with seeds 2 to 4: train --start with the first part, MNIST alone. The model is half the first part, half the mean of these.</source>
-        <translation>自带模型的第二部分，种子 2 至 4：用 train --start 从第一部分开始，只用 MNIST。模型一半取第一部分，一半取这些的平均。</translation>
+        <source>The shipped model: train --teacher with a model of the network large, whose channels and answers it takes. Data: mnist, pendigits_train, touch_train and generated (see NOTICE). Forty minutes on one core.</source>
+        <translation>自带模型：用 train --teacher 给出一个 large 网络的模型，沿用它的通道并学习它的回答。数据：mnist、pendigits_train、touch_train 和生成的笔迹（见 NOTICE）。单核四十分钟。</translation>
     </message>
     <message>
-        <source>The first part of the shipped model, then default-mnist; with seeds 1, 3 and 4 for the ensemble. Data: mnist, pendigits_train, touch_train and generated (see NOTICE). A night, or minutes on a GPU.</source>
-        <translation>自带模型的第一部分，之后是 default-mnist；集成用种子 1、3 和 4。数据：mnist、pendigits_train、touch_train 和生成的笔迹（见 NOTICE）。需要一夜，用 GPU 则几分钟。</translation>
+        <source>The second part of the shipped model&apos;s teacher, with seeds 2 to 4: train --start with the first part, MNIST alone. The teacher is half the first part, half the mean of these.</source>
+        <translation>自带模型的教师的第二部分，种子 2 至 4：用 train --start 从第一部分开始，只用 MNIST。教师一半取第一部分，一半取这些的平均。</translation>
+    </message>
+    <message>
+        <source>The first part of the shipped model&apos;s teacher, then large-mnist; with seeds 1, 3 and 4 for the ensemble. Data: mnist, pendigits_train, touch_train and generated (see NOTICE). A night, or minutes on a GPU.</source>
+        <translation>自带模型的教师的第一部分，之后是 large-mnist；集成用种子 1、3 和 4。数据：mnist、pendigits_train、touch_train 和生成的笔迹（见 NOTICE）。需要一夜，用 GPU 则几分钟。</translation>
     </message>
     <message>
         <source>Nielsen&apos;s baseline: one hidden layer of 100 sigmoid units (97.80 % in the book). Data: mnist.</source>
@@ -3448,8 +3472,8 @@
         <translation>论文中的 LeNet-5（论文中为 99.05 %，无变形）。数据：mnist。</translation>
     </message>
     <message>
-        <source>Between small and default, over an hour on one core. Data: as for default.toml.</source>
-        <translation>介于 small 和 default 之间，单核一个多小时。数据：同 default.toml。</translation>
+        <source>Without a teacher, as many weights as default: over an hour on one core. Data: as for default.toml.</source>
+        <translation>没有教师，权重数与 default 相当：单核一个多小时。数据：同 default.toml。</translation>
     </message>
     <message>
         <source>A voter of the ensemble that learns MNIST alone: ten convolutions of 3×3, no pooling, after An et al. 2020 (arXiv 2008.10400).</source>
@@ -6429,6 +6453,10 @@
     <message>
         <source>Grown from</source>
         <translation>来自</translation>
+    </message>
+    <message>
+        <source>Teacher</source>
+        <translation>教师</translation>
     </message>
     <message>
         <source>Mean of</source>

@@ -1892,6 +1892,22 @@
         <translation>{0} 中只有空的筆跡。</translation>
     </message>
     <message>
+        <source>{0} is several networks: learn from one of them.</source>
+        <translation>{0} 是多個網路：請向其中的一個學習。</translation>
+    </message>
+    <message>
+        <source>{0} reads {1}: choose a teacher that reads the same.</source>
+        <translation>{0} 讀的是 {1}：請選擇讀同樣內容的教師模型。</translation>
+    </message>
+    <message>
+        <source>The run began with another {0}: start the training anew.</source>
+        <translation>這次訓練開始時用的是另一個 {0}：請重新開始訓練。</translation>
+    </message>
+    <message>
+        <source>{0} sees grey levels otherwise than {1}: choose another.</source>
+        <translation>{0} 的灰階正規化與 {1} 不同：請另選一個。</translation>
+    </message>
+    <message>
         <source>{0} is several networks: train one of them further.</source>
         <translation>{0} 是多個網路：請繼續訓練其中的一個。</translation>
     </message>
@@ -1936,16 +1952,20 @@
         <translation>保留的樣本</translation>
     </message>
     <message>
-        <source>The shipped model&apos;s: a million weights, a night</source>
-        <translation>自帶模型的網路：一百萬個權重，訓練一夜</translation>
-    </message>
-    <message>
         <source>The quickest that reads well: a good first try</source>
         <translation>讀得好的網路中最快的：適合第一次嘗試</translation>
     </message>
     <message>
-        <source>Between small and default: over an hour</source>
-        <translation>介於 small 與 default 之間：一個多小時</translation>
+        <source>The shipped model&apos;s: well within an hour</source>
+        <translation>自帶模型的網路：不到一小時</translation>
+    </message>
+    <message>
+        <source>Twice default&apos;s channels: a night, and default&apos;s teacher</source>
+        <translation>通道數是 default 的兩倍：訓練一夜，default 的教師</translation>
+    </message>
+    <message>
+        <source>As large as default, strides early: over an hour</source>
+        <translation>與 default 一樣大，較早用步幅：一個多小時</translation>
     </message>
     <message>
         <source>Learns MNIST within seconds: little arithmetic</source>
@@ -3420,12 +3440,16 @@
         <translation>仿照 AlexNet：五個卷積，兩個寬的全連接層。資料：mnist。</translation>
     </message>
     <message>
-        <source>The second part of the shipped model, with seeds 2 to 4: train --start with the first part, MNIST alone. The model is half the first part, half the mean of these.</source>
-        <translation>內建模型的第二部分，種子 2 至 4：用 train --start 從第一部分開始，只用 MNIST。模型一半取第一部分，一半取這些的平均。</translation>
+        <source>The shipped model: train --teacher with a model of the network large, whose channels and answers it takes. Data: mnist, pendigits_train, touch_train and generated (see NOTICE). Forty minutes on one core.</source>
+        <translation>內建模型：用 train --teacher 給出一個 large 網路的模型，沿用它的通道並學習它的回答。資料：mnist、pendigits_train、touch_train 和生成的筆跡（見 NOTICE）。單核四十分鐘。</translation>
     </message>
     <message>
-        <source>The first part of the shipped model, then default-mnist; with seeds 1, 3 and 4 for the ensemble. Data: mnist, pendigits_train, touch_train and generated (see NOTICE). A night, or minutes on a GPU.</source>
-        <translation>內建模型的第一部分，之後是 default-mnist；集成用種子 1、3 和 4。資料：mnist、pendigits_train、touch_train 和生成的筆跡（見 NOTICE）。需要一夜，用 GPU 則幾分鐘。</translation>
+        <source>The second part of the shipped model&apos;s teacher, with seeds 2 to 4: train --start with the first part, MNIST alone. The teacher is half the first part, half the mean of these.</source>
+        <translation>內建模型的教師的第二部分，種子 2 至 4：用 train --start 從第一部分開始，只用 MNIST。教師一半取第一部分，一半取這些的平均。</translation>
+    </message>
+    <message>
+        <source>The first part of the shipped model&apos;s teacher, then large-mnist; with seeds 1, 3 and 4 for the ensemble. Data: mnist, pendigits_train, touch_train and generated (see NOTICE). A night, or minutes on a GPU.</source>
+        <translation>內建模型的教師的第一部分，之後是 large-mnist；集成用種子 1、3 和 4。資料：mnist、pendigits_train、touch_train 和生成的筆跡（見 NOTICE）。需要一夜，用 GPU 則幾分鐘。</translation>
     </message>
     <message>
         <source>Nielsen&apos;s baseline: one hidden layer of 100 sigmoid units (97.80 % in the book). Data: mnist.</source>
@@ -3448,8 +3472,8 @@
         <translation>論文中的 LeNet-5（論文中為 99.05 %，無變形）。資料：mnist。</translation>
     </message>
     <message>
-        <source>Between small and default, over an hour on one core. Data: as for default.toml.</source>
-        <translation>介於 small 和 default 之間，單核一個多小時。資料：同 default.toml。</translation>
+        <source>Without a teacher, as many weights as default: over an hour on one core. Data: as for default.toml.</source>
+        <translation>沒有教師，權重數與 default 相當：單核一個多小時。資料：同 default.toml。</translation>
     </message>
     <message>
         <source>A voter of the ensemble that learns MNIST alone: ten convolutions of 3×3, no pooling, after An et al. 2020 (arXiv 2008.10400).</source>
@@ -6429,6 +6453,10 @@
     <message>
         <source>Grown from</source>
         <translation>來自</translation>
+    </message>
+    <message>
+        <source>Teacher</source>
+        <translation>教師</translation>
     </message>
     <message>
         <source>Mean of</source>

@@ -127,6 +127,12 @@ def parser_and_commands() -> tuple[argparse.ArgumentParser, Collection[str]]:
         help="go on from this model's weights, with its network unless a recipe is named",
     )
     train.add_argument(
+        "--teacher",
+        metavar="NAME|PATH",
+        help="learn this model's answers beside the labels; a network that is this one's but "
+        "narrower begins with its most useful channels",
+    )
+    train.add_argument(
         "--alphabet",
         metavar="NAMES",
         help='other classes than digits, as the data calls them, with spaces between: "○ △ □"',

@@ -36,7 +36,7 @@ from handdigit.training.stored_run import Control, PreparedRun, StoredRun, prepa
 USUAL_RECIPE, GENERATED_RECIPE = "medium", "generated"
 """For any data, and for generated digits alone."""
 NOT_WITH_RESUME = (
-    *("recipe", "network", "sources", "epochs", "seed", "start", "settings", "alphabet"),
+    *("recipe", "network", "sources", "epochs", "seed", "start", "teacher", "settings", "alphabet"),
 )
 """Options that would make it another run."""
 
@@ -56,7 +56,9 @@ def run_spec_from_options(options: argparse.Namespace, paths: AppPaths) -> RunSp
     is_generated = sources == [DataSource(DataKind.GENERATED)]
     usual = GENERATED_RECIPE if is_generated else USUAL_RECIPE
     recipe, name = _recipe(options.recipe or usual, paths)
-    start = None if options.start is None else ModelStore(paths).find(options.start)
+    models = ModelStore(paths)
+    start = None if options.start is None else models.find(options.start)
+    teacher = None if options.teacher is None else models.find(options.teacher)
     if options.network is not None:
         network, name = _network(options.network, paths)
         recipe = replace(recipe, network=network)
@@ -76,6 +78,7 @@ def run_spec_from_options(options: argparse.Namespace, paths: AppPaths) -> RunSp
         name=name if out is None else out.stem,
         out=out,
         start=start,
+        teacher=teacher,
         device=options.device,
         alphabet=alphabet,
         replaces=FileIdentity.of(out) if out is not None and options.overwrite else None,

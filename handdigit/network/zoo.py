@@ -275,9 +275,28 @@ MEDIUM = Architecture(
         Linear(10),
     )
 )
-"""A quarter of a million parameters, between small and default: over an hour on one core."""
+"""As many parameters as default, with a stride early: for any data, over an hour on one core."""
 
 DEFAULT = Architecture(
+    (
+        *_convolution(16, 3),
+        *_convolution(32, 3),
+        MaxPool2d(2),
+        *_convolution(64, 3),
+        *_convolution(64, 3),
+        MaxPool2d(2),
+        *_convolution(128, 3),
+        *_convolution(128, 3),
+        MaxPool2d(2),
+        Flatten(),
+        Dropout(0.1),
+        Linear(10),
+    )
+)
+"""The network of the shipped model: its first two layers keep the full resolution, since what
+tells a 1 with a flag from a 7 is a pixel or two."""
+
+LARGE = Architecture(
     (
         *_convolution(32, 3),
         *_convolution(64, 3),
@@ -293,8 +312,8 @@ DEFAULT = Architecture(
         Linear(10),
     )
 )
-"""The network of the shipped model, a million parameters: its first two layers keep the full
-resolution, since what tells a 1 with a flag from a 7 is a pixel or two."""
+"""The same with twice the channels and four times the multiply-adds, a million parameters: what
+learns from all data first, and teaches the shipped model; four of these vote in the ensemble."""
 
 SPRINT = Architecture(
     (
@@ -314,6 +333,7 @@ processor further from its peak."""
 ZOO: Mapping[str, Architecture] = MappingProxyType(
     {
         "default": DEFAULT,
+        "large": LARGE,
         "medium": MEDIUM,
         "small": SMALL,
         "sprint": SPRINT,

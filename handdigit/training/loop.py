@@ -82,6 +82,11 @@ def make_metrics_fetch(device: torch.device) -> MetricsFetch:
 
 MEASURED_AT_ONCE = 1000
 """Pictures of a batch that is only measured."""
+SOFTNESS = 2.0
+"""Logits are divided by it where a teacher's answers are learned: then what it takes for possible
+counts as well."""
+LABELS_SHARE = 0.2
+"""Share of the labels in the loss where there is a teacher."""
 
 
 def fit(
@@ -97,6 +102,7 @@ def fit(
     changed_learning_rate: Callable[[], float | None] = lambda: None,
     should_stop: Callable[[], bool] = lambda: False,
     team: Team = ALONE,
+    teacher: nn.Module | None = None,
 ) -> Iterator[Event]:
     """Train ``network`` in place and yield what happens; the last event is Trained.
 
@@ -118,6 +124,8 @@ def fit(
             all that follow scaled alike, or None where nobody has changed it since.
         should_stop: asked after every step; then a Checkpoint is the last event.
         team: the processes that train together; all of them call this alike.
+        teacher: a network on ``device``, in evaluation mode, whose answers are learned beside the
+            labels.
 
     Raises:
         TrainingError: the loss is no longer a number, or the memory is not enough.
@@ -149,7 +157,7 @@ def fit(
                 generator = seed_torch(device, recipe.seed, step, rank=team.rank)
                 varied = examples.batch(chosen, rng, generator, team.share(len(chosen)))
                 batch = Batch(_normalised(varied.pictures, mean, std), varied.labels)
-                figures = _learn(batch, len(chosen), learner, recipe, team)
+                figures = _learn(batch, len(chosen), learner, recipe, team, teacher)
                 loss, accuracy = fetch.read(figures)
                 if not math.isfinite(loss):
                     raise not_a_number(step + 1)
@@ -188,7 +196,14 @@ def fit(
         yield Trained(weights, epoch, stopped_early, learner.history, temperature)
 
 
-def _learn(batch: Batch, count: int, learner: Learner, recipe: Recipe, team: Team) -> Tensor:
+def _learn(
+    batch: Batch,
+    count: int,
+    learner: Learner,
+    recipe: Recipe,
+    team: Team,
+    teacher: nn.Module | None,
+) -> Tensor:
     """Take one step by this process' share of ``count`` examples.
 
     Returns:
@@ -199,6 +214,8 @@ def _learn(batch: Batch, count: int, learner: Learner, recipe: Recipe, team: Tea
         loss = functional.cross_entropy(
             logits, batch.labels, label_smoothing=recipe.label_smoothing
         )
+        if teacher is not None:
+            loss = torch.lerp(_distance(logits, teacher, batch.pictures), loss, LABELS_SHARE)
     # So that the mean over the processes is the mean over the examples.
     weight = len(batch.labels) * team.size / count
     learner.optimiser.zero_grad(set_to_none=True)
@@ -208,6 +225,19 @@ def _learn(batch: Batch, count: int, learner: Learner, recipe: Recipe, team: Tea
     team.average([*learner.gradients(), figures])
     learner.step()
     return figures
+
+
+def _distance(logits: Tensor, teacher: nn.Module, pictures: Tensor) -> Tensor:
+    """Return how far the answers are from the teacher's (Hinton, Vinyals and Dean 2015).
+
+    That is the mean Kullback-Leibler divergence of both softmaxes at :data:`SOFTNESS`, times its
+    square, so that gradients keep their size.
+    """
+    with torch.no_grad():
+        wanted = (teacher(pictures).float() / SOFTNESS).log_softmax(1)
+    given = (logits / SOFTNESS).log_softmax(1)
+    distance = functional.kl_div(given, wanted, reduction="batchmean", log_target=True)
+    return distance * SOFTNESS**2
 
 
 def _measured(

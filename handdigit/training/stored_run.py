@@ -29,23 +29,27 @@ from handdigit.experiment.events import (
 from handdigit.experiment.recipe import Recipe
 from handdigit.recognition.device import choose_device
 from handdigit.recognition.network import Network, build_network
+from handdigit.recognition.pictures import as_input
 from handdigit.recognition.recogniser import Recogniser, load_network
 from handdigit.sentences import sentence
 from handdigit.storage.datasets.sources import DataSource
 from handdigit.storage.models.model_file import ModelFile, read_model
-from handdigit.storage.models.model_info import CURVE, ModelInfo
+from handdigit.storage.models.model_info import CURVE, TEACHER, ModelInfo
 from handdigit.storage.paths import AppPaths
 from handdigit.storage.runs.run_state import RunError, RunState
 from handdigit.storage.runs.run_store import Run, RunSpec, RunStatus, RunStore
-from handdigit.training.batches import Purpose, random_numbers
+from handdigit.training.batches import Purpose, perturbed_pictures, random_numbers
 from handdigit.training.dataset import TrainingData
 from handdigit.training.loop import fit
+from handdigit.training.narrowing import is_narrower, narrowed
 from handdigit.training.parallel import ALONE, Team
 from handdigit.training.sources import read_training_data
 
 CHECKPOINT_EVERY_S = 5.0
 CHECKPOINT_SHARE = 0.02
 """No more of the time than this is spent on checkpoints: a slow disk gets fewer."""
+FITTED_PICTURES = 1500
+"""A network that begins with its teacher's channels is fitted to so many."""
 VALIDATION = "validation"
 """Name among the results of the part of the data that is never learned."""
 _CURVE = "curve."
@@ -81,6 +85,8 @@ class PreparedRun:
     """Digits of an epoch."""
     held_back: int
     """Digits to measure by, never learned."""
+    teacher: Network | None = None
+    """Whose answers are learned beside the labels, in evaluation mode on :attr:`device`."""
 
 
 def prepare_run(spec: RunSpec, paths: AppPaths, *, info: ModelInfo | None = None) -> PreparedRun:
@@ -98,6 +104,8 @@ def prepare_run(spec: RunSpec, paths: AppPaths, *, info: ModelInfo | None = None
     recipe = Recipe.from_json(spec.recipe)
     device = choose_device(spec.device)
     torch.manual_seed(recipe.seed)
+    taught = None if spec.teacher is None else _teacher(spec.teacher)
+    begins_anew = info is None and spec.start is None
     if info is not None:
         network = build_network(info.architecture)
     elif spec.start is not None:
@@ -110,8 +118,15 @@ def prepare_run(spec: RunSpec, paths: AppPaths, *, info: ModelInfo | None = None
             alphabet=spec.alphabet,
         )
         network = build_network(info.architecture)
+    if taught is not None:
+        info = _taught_by(taught, info)
     sources = [DataSource.parse(text) for text in spec.sources]
     training_data = read_training_data(sources, paths, recipe, info.alphabet)
+    teacher = None if taught is None else load_network(taught).eval()
+    if begins_anew and teacher is not None and is_narrower(info.architecture, teacher.architecture):
+        pictures, _labels = perturbed_pictures(training_data, recipe, FITTED_PICTURES)
+        cpu = torch.device("cpu")
+        network = narrowed(teacher, info.architecture, as_input(pictures, info.mean, info.std, cpu))
     rng = random_numbers(recipe.seed, Purpose.VALIDATION)
     learned, kept = (
         len(part.pictures) + len(part.inks) * renderings + part.generated
@@ -128,7 +143,54 @@ def prepare_run(spec: RunSpec, paths: AppPaths, *, info: ModelInfo | None = None
         steps=max(1, learned // recipe.batch_size) * recipe.epochs,
         learned=learned,
         held_back=kept,
+        teacher=None if teacher is None else _placed(teacher, device),
     )
+
+
+def _teacher(path: Path) -> ModelFile:
+    """Return the model whose answers are learned, tried."""
+    teacher = read_model(path)
+    if teacher.info.is_ensemble:
+        raise HanddigitError(
+            sentence("{0} is several networks: learn from one of them.", path.stem)
+        )
+    Recogniser(teacher, "cpu")
+    return teacher
+
+
+def _taught_by(teacher: ModelFile, info: ModelInfo) -> ModelInfo:
+    """Return the description of a model that learns from another: both see the same input."""
+    given = teacher.info
+    if given.alphabet != info.alphabet:
+        raise HanddigitError(
+            sentence(
+                "{0} reads {1}: choose a teacher that reads the same.",
+                given.name,
+                given.alphabet.listed(),
+            )
+        )
+    named = {"name": given.name, "weights": teacher.fingerprint()}
+    if TEACHER in info.parent:  # a run that goes on
+        if info.parent[TEACHER] != named:
+            raise HanddigitError(
+                sentence("The run began with another {0}: start the training anew.", given.name)
+            )
+        return info
+    if "weights" not in info.parent:
+        info = replace(info, mean=given.mean, std=given.std)
+    elif (given.mean, given.std) != (info.mean, info.std):
+        raise HanddigitError(
+            sentence(
+                "{0} sees grey levels otherwise than {1}: choose another.", given.name, info.name
+            )
+        )
+    return replace(info, parent={**info.parent, TEACHER: named})
+
+
+def _placed(teacher: Network, device: torch.device) -> Network:
+    """Return a network that is only asked, on a device and in the layout of the one that learns."""
+    asked = teacher.requires_grad_(False).to(device)
+    return asked.to(memory_format=torch.channels_last)  # type: ignore[call-overload, no-any-return]
 
 
 def _further(name: str, start: Path, recipe: Recipe) -> tuple[ModelInfo, Network]:
@@ -239,6 +301,7 @@ class StoredRun:
             changed_learning_rate=changed_learning_rate,
             should_stop=lambda: control.stop,
             team=self._team,
+            teacher=prepared.teacher,
         ):
             match event:
                 case StepDone():

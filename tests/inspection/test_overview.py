@@ -112,6 +112,6 @@ def test_the_softmax_is_made_from_the_logit_of_its_class():
 
 
 def test_a_network_is_counted():
-    assert makeup_of(ZOO["default"].plan()) == (6, 1, 2304, 0)
+    assert makeup_of(ZOO["default"].plan()) == (6, 1, 1152, 0)
     assert makeup_of(ZOO["lenet5"].plan()) == (3, 1, 120, 10)
     assert makeup_of(ZOO["softmax-regression"].plan()) == (0, 1, 784, 0)

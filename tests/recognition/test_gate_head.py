@@ -36,7 +36,7 @@ def default():
 def file(default) -> GateFile:
     """Return the shipped gate with a head of random weights."""
     torch.manual_seed(3)
-    weights = {name: value.numpy() for name, value in GateHead(2304, 8).state_dict().items()}
+    weights = {name: value.numpy() for name, value in GateHead(1152, 8).state_dict().items()}
     head = HeadFile("default", default.fingerprint(), ("pool3",), "dense1", 0.5, 0.2, 0.3, weights)
     return replace(read_gate(), head=head)
 

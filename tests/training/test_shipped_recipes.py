@@ -11,8 +11,8 @@ from handdigit.cli import main
 from handdigit.experiment.recipe import Recipe
 from handdigit.experiment.recipe_file import read_recipe
 from handdigit.storage.models.groups import LADDER
-from handdigit.storage.models.model_file import read_model_info
-from handdigit.storage.models.model_info import ModelInfo
+from handdigit.storage.models.model_file import read_model, read_model_info
+from handdigit.storage.models.model_info import TEACHER, ModelInfo
 from handdigit.storage.models.model_store import SHIPPED_MODELS
 from handdigit.storage.named_files import SHIPPED_RECIPES, recipe_note
 
@@ -23,7 +23,8 @@ FLOORS = {2: {"MNIST test": 0.985, "unipen_dev": 0.955}}
 MAKERS = (
     {rung.name: rung.recipe for rung in LADDER}
     | {"default": "default", "small": "small"}
-    | {f"default-{seed}": "default" for seed in (1, 3, 4)}
+    | {"large": "large"}
+    | {f"large-{seed}": "large" for seed in (1, 3, 4)}
     | {f"mnist-{kernel}x{kernel}": f"mnist-{kernel}x{kernel}" for kernel in (3, 5, 7)}
 )
 
@@ -49,10 +50,13 @@ def test_a_shipped_model_was_made_with_the_recipe_that_is_shipped(name):
         assert made.architecture == stands.architecture()
 
 
-def test_default_is_the_mean_of_what_its_recipes_made():
-    info = read_model_info(SHIPPED_MODELS / "default.safetensors")
-    parts = [("default-2", "default"), ("default-mnist", "default-mnist")]
-    for made, (part, of) in zip(info.averaged, parts, strict=True):
+def test_large_is_the_mean_of_what_its_recipes_made_and_has_taught_default():
+    ensemble = read_model(SHIPPED_MODELS / "ensemble.safetensors")
+    large, network = ensemble.info.members[0], ensemble.networks()[0]
+    taught_by = read_model_info(SHIPPED_MODELS / "default.safetensors").parent[TEACHER]
+    assert taught_by == {"name": large.name, "weights": network.fingerprint()}
+    parts = [("large-2", "large"), ("large-mnist", "large-mnist")]
+    for made, (part, of) in zip(large.averaged, parts, strict=True):
         assert made["name"] == part
         recipe = Recipe.from_json(made["recipe"])
         assert recipe == read_recipe(SHIPPED_RECIPES / f"{of}.toml")

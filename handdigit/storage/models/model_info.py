@@ -19,6 +19,8 @@ CURVE = "curve"
 """Key among the results under which the epochs of the training run are."""
 AVERAGED = "averaged"
 """Key of a parent under which there are several: those whose weights were averaged."""
+TEACHER = "teacher"
+"""Key of a parent under which the model is whose answers were learned."""
 LONGEST_NAME = 255
 """Characters of a model's name, as of a file's."""
 
@@ -47,8 +49,9 @@ class ModelInfo:
     results: Mapping[str, Any] = field(default_factory=dict)
     """Set -> {"n", "accuracy"}; under :data:`CURVE` the epochs of the run, a mapping each."""
     parent: Mapping[str, Any] = field(default_factory=dict)
-    """The model that training began with: its "name" and the SHA-256 of its "weights"; or under
-    :data:`AVERAGED` these, and the "recipe", of each whose weights it is the mean of."""
+    """The model that training began with: its "name" and the SHA-256 of its "weights"; under
+    :data:`TEACHER` these of the one whose answers were learned; or under :data:`AVERAGED` these,
+    and the "recipe", of each whose weights it is the mean of."""
     note: str = ""
     """What the user wrote about it."""
     members: tuple[ModelInfo, ...] = ()
@@ -128,6 +131,12 @@ class ModelInfo:
     def averaged(self) -> tuple[Mapping[str, Any], ...]:
         """Those whose weights this is the mean of: "name", "weights" and "recipe" of each."""
         return _mappings(self.parent.get(AVERAGED))
+
+    @property
+    def teacher(self) -> str:
+        """The name of the model whose answers were learned; empty where none were."""
+        named = self.parent.get(TEACHER)
+        return str(named.get("name", "")) if isinstance(named, Mapping) else ""
 
     def inspecting(self, member: int) -> ModelInfo:
         """Return the same ensemble with another member to look into; others stay as they are.

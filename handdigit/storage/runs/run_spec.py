@@ -13,8 +13,8 @@ from handdigit.sentences import sentence
 from handdigit.storage.atomic import FileIdentity
 from handdigit.storage.runs.run_state import RunError
 
-FORMAT = 2
-"""1 had no alphabet but digits."""
+FORMAT = 3
+"""1 had no alphabet but digits, 2 no teacher."""
 
 
 class RunStatus(Enum):
@@ -39,6 +39,9 @@ class RunSpec:
     """The model file to write instead, as ``handdigit train --out`` has it."""
     start: Path | None = None
     """The model file whose weights are learned further; None begins anew."""
+    teacher: Path | None = None
+    """The model file whose answers are learned beside the labels; where :attr:`start` is None and
+    the network is this one but narrower, it begins with its most useful channels."""
     device: str = "auto"
     alphabet: Alphabet = DIGITS
     """What to tell apart; a run that goes on from a model has that model's."""
@@ -62,10 +65,11 @@ class Run:
 
 def run_spec_to_json(spec: RunSpec) -> dict[str, Any]:
     """Return plain values; relative paths are those of this moment."""
-    # What a program of the format before can go on with says so.
+    # What a program of a format before can go on with says so.
     alphabet = {} if spec.alphabet == DIGITS else {"alphabet": spec.alphabet.to_json()}
+    teacher = {} if spec.teacher is None else {"teacher": str(spec.teacher.absolute())}
     return {
-        "format": FORMAT if alphabet else 1,
+        "format": FORMAT if teacher else 2 if alphabet else 1,
         "order": {
             "recipe": dict(spec.recipe),
             "sources": list(spec.sources),
@@ -76,6 +80,7 @@ def run_spec_to_json(spec: RunSpec) -> dict[str, Any]:
             "overwrite": spec.replaces is not None,
             "replaces": None if spec.replaces is None else asdict(spec.replaces),
             **alphabet,
+            **teacher,
         },
     }
 
@@ -103,6 +108,7 @@ def run_from_json(folder: Path, value: Any, result: Mapping[str, Any] | None) ->
         name=require_text(stored["name"]),
         out=None if stored["out"] is None else Path(require_text(stored["out"])),
         start=None if stored["start"] is None else Path(require_text(stored["start"])),
+        teacher=Path(require_text(stored["teacher"])) if "teacher" in stored else None,
         device=require_text(stored["device"]),
         alphabet=Alphabet.from_json(stored["alphabet"]) if "alphabet" in stored else DIGITS,
         # Programs that did not write it down cannot tell that file from one put there since.

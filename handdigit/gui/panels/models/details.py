@@ -76,6 +76,8 @@ def facts(info: ModelInfo, parent: str) -> list[tuple[str, str]]:
         lines.append((translate("Models", "Reads"), translated(info.alphabet.listed())))
     if parent:
         lines.append((translate("Models", "Grown from"), parent))
+    if info.teacher:
+        lines.append((translate("Models", "Teacher"), info.teacher))
     lines += [(translate("Models", "Mean of"), str(one.get("name", ""))) for one in info.averaged]
     lines += [(translate("Models", "Votes"), member.name) for member in info.members]
     lines += [(translate("Models", "Data"), _source(source)) for source in info.training_data]

@@ -20,9 +20,10 @@ PADDING = 4
 """Beside a text in its cell, in pixels."""
 _LINES: Mapping[str, str] = MappingProxyType(
     {
-        "default": noted("The shipped model's: a million weights, a night"),
+        "default": noted("The shipped model's: well within an hour"),
+        "large": noted("Twice default's channels: a night, and default's teacher"),
         "small": noted("The quickest that reads well: a good first try"),
-        "medium": noted("Between small and default: over an hour"),
+        "medium": noted("As large as default, strides early: over an hour"),
         "sprint": noted("Learns MNIST within seconds: little arithmetic"),
         "lenet5": noted("LeCun 1998, as in the paper: table, RBF output"),
         "lenet5-relu": noted("LeNet-5 as it is built today"),
