@@ -93,7 +93,7 @@ PARAMETERS = 2**26
 take 0.3 GB, and a model is in memory three times while it is loaded."""
 NETWORK_WORK = 2**33
 """Multiply-adds of a network for a picture, a value under a pooling window counted as 16. A wide
-ResNet of 28 layers does 4 thousand million in 0.1 s; the default model does a tenth of one."""
+ResNet of 28 layers does 4 thousand million in 0.1 s; the default model 30 million."""
 MODEL_FILE = FileBudget(600 * MB, noted("models"), noted("name the right file"))
 """A model. The largest network has 270 MB, and double precision takes twice the room."""
 CHECKPOINT_FILE = FileBudget(2000 * MB, noted("checkpoints"), noted("start the training anew"))

@@ -34,7 +34,7 @@ from handdigit.workshop.gate_fit import RECIPE, REFUSED, strangers_digits
 
 LAYERS = ("pool3",)
 """Of the trunk: its last pooling. The one before added nothing but time."""
-HIDDEN = 256
+HIDDEN = 512
 DROPOUT = 0.3
 BESIDE = 0.6
 """Share of the log-odds of the gate's own network beside which the head learns."""

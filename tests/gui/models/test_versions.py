@@ -266,6 +266,13 @@ def test_a_file_that_says_nothing_has_no_facts():
     assert facts(ModelInfo("bare", ZOO["dense-30"]), "") == []
 
 
+@pytest.mark.parametrize("wrong", [None, "large", {}, {"weights": "0"}])
+def test_a_model_names_its_teacher(wrong):
+    taught = ModelInfo("taught", ZOO["dense-30"], parent={"teacher": {"name": "large"}})
+    assert facts(taught, "") == [("Teacher", "large")]
+    assert facts(replace(taught, parent={"teacher": wrong}), "") == []
+
+
 def test_of_a_mean_it_is_said_what_it_is_the_mean_of():
     averaged = {"averaged": [{"name": "ant", "weights": "0"}, {"name": "bee", "weights": "1"}]}
     mean = ModelInfo("mean", ZOO["dense-30"], parent=averaged)

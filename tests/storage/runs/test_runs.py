@@ -61,7 +61,8 @@ def run(store: RunStore) -> Run:
 
 
 def test_a_run_is_found_again_as_it_was_ordered(store: RunStore, tmp_path: Path):
-    ordered = RunSpec(RECIPE, ("samples",), "Ä/b", tmp_path / "a.safetensors", Path("/m"), "cpu")
+    out = tmp_path / "a.safetensors"
+    ordered = RunSpec(RECIPE, ("samples",), "Ä/b", out, Path("/m"), Path("/t"), "cpu")
     run = store.create(ordered)
     assert store.find(run.id) == run
     assert run.spec == ordered
