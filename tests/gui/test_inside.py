@@ -259,8 +259,8 @@ def test_every_layer_says_what_it_is_for(drawn):
     view = drawn.findChild(UnitView)
     lines = dict(view.findChild(FactGrid, "layerFormulas").lines)
     assert lines["Size of the output"] == "(28 + 2·1 − 3)/1 + 1 = 28"
-    assert lines["Parameters"] == "64 · (32 · 3²) = 18,432"
-    assert lines["Multiply-adds"] == "64 · 28 · 28 · 32 · 3² = 14,450,688"
+    assert lines["Parameters"] == "32 · (16 · 3²) = 4,608"
+    assert lines["Multiply-adds"] == "32 · 28 · 28 · 16 · 3² = 3,612,672"
     rows = view.findChild(CostTable).rows
     assert sum(row[1] for row in rows) == drawn.session.model.info.architecture.parameter_count
     assert sum(row[4] for row in rows) == pytest.approx(1)
