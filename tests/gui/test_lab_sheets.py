@@ -113,7 +113,7 @@ def test_maps_of_the_drawing_are_channels_of_the_next_layer(qtbot, window, lab, 
     for number in (1, 2):
         found = values(sheet, f"labChannelsOutput{number}")
         assert np.allclose(found, expected[number - 1], atol=1e-5)
-    assert "conv2, which reads 32" in text(sheet, "labChannelsSentence")
+    assert "conv2, which reads 16" in text(sheet, "labChannelsSentence")
     spin(sheet, "labChannelsStride", 2)
     before = values(sheet, "labChannelInput1")
     draw(window.canvas, example("one"))  # a stroke more: what was set stays

@@ -49,7 +49,7 @@ def test_what_the_window_has_not_is_named(window):
         OpeningScene("foo").show(window)
     with pytest.raises(HanddigitError, match="no layer conv9; there are input, conv1"):
         OpeningScene(unit=Unit("conv9", (0, 0, 0))).show(window)
-    with pytest.raises(HanddigitError, match="channels 0 to 31, rows 0 to 27"):
+    with pytest.raises(HanddigitError, match="channels 0 to 15, rows 0 to 27"):
         OpeningScene(unit=Unit("conv1", (32, 0, 0))).show(window)
 
 
