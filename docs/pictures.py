@@ -19,8 +19,8 @@ from handdigit.storage.paths import ASSETS, EXAMPLE_DIGITS, EXAMPLES
 
 PICTURES = {
     "window": "--open seven.json",
-    "inside": "--open seven.json --unit conv2,2,10,12",
-    "number": "--open 2026.json --number --unit conv2,2,10,12",
+    "inside": "--open seven.json --unit conv2,21,10,12",
+    "number": "--open 2026.json --number --unit conv2,21,10,12",
     "why": "--open seven.json --panel why",
     "map": "--open seven.json --panel map",
     "retrain": "--open seven.json --panel retrain",
