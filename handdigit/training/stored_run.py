@@ -125,8 +125,7 @@ def prepare_run(spec: RunSpec, paths: AppPaths, *, info: ModelInfo | None = None
     teacher = None if taught is None else load_network(taught).eval()
     if begins_anew and teacher is not None and is_narrower(info.architecture, teacher.architecture):
         pictures, _labels = perturbed_pictures(training_data, recipe, FITTED_PICTURES)
-        cpu = torch.device("cpu")
-        network = narrowed(teacher, info.architecture, as_input(pictures, info.mean, info.std, cpu))
+        network = narrowed(teacher, info.architecture, as_input(pictures, info.mean, info.std))
     rng = random_numbers(recipe.seed, Purpose.VALIDATION)
     learned, kept = (
         len(part.pictures) + len(part.inks) * renderings + part.generated
