@@ -3711,6 +3711,10 @@
         <source>a sheet of drawings</source>
         <translation>一張手寫圖集</translation>
     </message>
+    <message>
+        <source>This did not work: {0}.</source>
+        <translation>沒有成功：{0}。</translation>
+    </message>
 </context>
 <context>
     <name>ActionRow</name>
@@ -3871,13 +3875,6 @@
     <message>
         <source>Map of what decided</source>
         <translation>起決定作用的部分</translation>
-    </message>
-</context>
-<context>
-    <name>Background</name>
-    <message>
-        <source>This did not work: {0}.</source>
-        <translation>沒有成功：{0}。</translation>
     </message>
 </context>
 <context>
@@ -8392,13 +8389,6 @@
     <message>
         <source>{0} taught</source>
         <translation>{0}-學過</translation>
-    </message>
-</context>
-<context>
-    <name>ThreadedStore</name>
-    <message>
-        <source>This did not work: {0}.</source>
-        <translation>沒有成功：{0}。</translation>
     </message>
 </context>
 <context>

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import contextlib
-from collections.abc import Callable
-
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, SignalInstance, Slot
+from PySide6.QtCore import QEvent, QObject, QTimer, Slot
 
 from handdigit.gui.main_window import MainWindow
 from handdigit.gui.state.drawing.drawing import BLANK
 from handdigit.gui.state.drawing.drawing_journal import DrawingJournal
 from handdigit.gui.state.drawing.drawing_records import DrawingState
+from handdigit.gui.state.window_thread import in_window
 from handdigit.storage.paths import AppPaths
 
 PACE_MS = 400
@@ -20,20 +18,15 @@ PACE_MS = 400
 class DrawingRecovery(QObject):
     """Writes down what a window's canvas shows, and puts on it what the last one showed."""
 
-    _found = Signal(object)
-    _failed = Signal(str)
-
     def __init__(self, window: MainWindow, paths: AppPaths) -> None:
         """Begin once ``window`` has been painted."""
         super().__init__(window)
         self._window, self._document, self._number = window, window.session.document, window.number
         self._journal = DrawingJournal(
-            paths.drawings, _to_window(self._found), _to_window(self._failed)
+            paths.drawings, in_window(self._adopt), in_window(self._tell)
         )
         self._pace = QTimer(self, interval=PACE_MS, singleShot=True)
         self._pace.timeout.connect(self._write)
-        self._found.connect(self._adopt, Qt.ConnectionType.QueuedConnection)
-        self._failed.connect(self._tell, Qt.ConnectionType.QueuedConnection)
         window.canvas.installEventFilter(self)
         window.replaced.connect(self._move)
 
@@ -83,7 +76,6 @@ class DrawingRecovery(QObject):
     def _state(self) -> DrawingState:
         return DrawingState(self._document.pages, self._document.drawing, self._number.is_on)
 
-    @Slot(object)
     def _adopt(self, state: DrawingState) -> None:
         if not state.is_blank:
             self._restore(state)
@@ -98,16 +90,5 @@ class DrawingRecovery(QObject):
         if state.drawing != BLANK and not is_untouched:
             self._tell(self.tr("Your last drawing is kept: Undo leads back to it."))
 
-    @Slot(str)
     def _tell(self, sentence: str) -> None:
         self._window.status.showMessage(sentence, 8000)
-
-
-def _to_window(signal: SignalInstance) -> Callable[[object], None]:
-    """Return a function for another thread, which may outlive the window."""
-
-    def tell(value: object) -> None:
-        with contextlib.suppress(RuntimeError):  # the window is gone
-            signal.emit(value)
-
-    return tell

@@ -8,10 +8,12 @@ import time
 from collections.abc import Callable, Iterator
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from handdigit.errors import HanddigitError
-from handdigit.gui.translation import explained
+from handdigit.gui.state.window_thread import in_window
+from handdigit.gui.translation import explained, translated
+from handdigit.sentences import sentence
 
 Result = TypeVar("Result")
 SLOW_MS = 200
@@ -35,6 +37,11 @@ def told_to_those_left() -> Iterator[None]:
     except RuntimeError as error:
         if "already deleted" not in str(error):  # as shiboken says it
             raise
+
+
+def told_as_bug(error: BaseException) -> str:
+    """Return what is said, in the window's language, of an error that nobody foresaw."""
+    return translated(sentence("This did not work: {0}.", repr(error)))
 
 
 class Job:
@@ -66,7 +73,6 @@ class Background(QObject):
 
     busy_changed = Signal(bool)
     slowness_changed = Signal(bool)
-    _told = Signal(object, object)
 
     def __init__(self, name: str, parent: QObject | None = None, *, writes: bool = False) -> None:
         """Start nothing yet; ``name`` is that of the threads.
@@ -81,7 +87,7 @@ class Background(QObject):
         self._patience = QTimer(self, singleShot=True, interval=SLOW_MS)
         self._is_told_slow = False
         self._patience.timeout.connect(self._tell_slow)
-        self._told.connect(self._take, Qt.ConnectionType.QueuedConnection)
+        self._tell = in_window(self._take)
 
     @property
     def is_busy(self) -> bool:
@@ -116,7 +122,7 @@ class Background(QObject):
             except HanddigitError as error:
                 self._end(job, failed, explained(error))
             except BaseException as error:
-                self._end(job, failed, self.tr("This did not work: {0}.").format(repr(error)))
+                self._end(job, failed, told_as_bug(error))
                 raise
             else:
                 self._end(job, done, result)
@@ -154,11 +160,6 @@ class Background(QObject):
 
         self._tell(job, end)
 
-    def _tell(self, job: Job, news: Callable[[], object]) -> None:
-        with contextlib.suppress(RuntimeError):  # the window has gone meanwhile
-            self._told.emit(job, news)
-
-    @Slot(object, object)
     def _take(self, job: Job, news: Callable[[], object]) -> None:
         if not job.is_cancelled:
             with told_to_those_left():

@@ -7,7 +7,7 @@ from dataclasses import replace
 from enum import Enum, auto
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from handdigit.engine.client import EngineClient
 from handdigit.engine.protocol.messages import (
@@ -27,6 +27,7 @@ from handdigit.gui.state.drawing.document import Document
 from handdigit.gui.state.drawing.drawing import BLANK, Drawing, Picture
 from handdigit.gui.state.drawing.revisions import Revisions
 from handdigit.gui.state.models.model_weights import ModelWeights
+from handdigit.gui.state.window_thread import in_window
 from handdigit.gui.translation import translated
 from handdigit.ink.found_ink import FoundInk
 from handdigit.ink.ink import Bounds, Ink
@@ -72,7 +73,6 @@ class Session(QObject):
     engine_state_changed = Signal(object)
     latency_measured = Signal(float)
     area_marked = Signal(object)
-    _event_received = Signal(object)
 
     def __init__(
         self,
@@ -113,10 +113,9 @@ class Session(QObject):
         self._state = EngineState.STARTING
         self._latency_ms: float | None = None
         self._device: DeviceReport | None = None
-        self._event_received.connect(self._take_event, Qt.ConnectionType.QueuedConnection)
         document.drawing_shown.connect(self._follow)
         document.committed.connect(self._complete)
-        engine.listen(self._event_received.emit)
+        engine.listen(in_window(self._take_event))
 
     @property
     def subject(self) -> Drawing:
@@ -321,7 +320,6 @@ class Session(QObject):
             self._state = state
             self.engine_state_changed.emit(state)
 
-    @Slot(object)
     def _take_event(self, event: object) -> None:
         match event:
             case ModelLoaded():

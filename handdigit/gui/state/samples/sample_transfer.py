@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import contextlib
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
+from handdigit.gui.state.window_thread import in_window
 from handdigit.gui.translation import translated
 from handdigit.network.alphabet import Alphabet
 from handdigit.sentences import sentence
@@ -38,7 +38,6 @@ class SampleTransfer(QObject):
     exported = Signal(int, int, str)
     failed = Signal(str)
     ended = Signal()
-    _received = Signal(object, object)
 
     def __init__(self, path: Path, parent: QObject | None = None) -> None:
         """Work on the database at ``path``."""
@@ -46,7 +45,6 @@ class SampleTransfer(QObject):
         self._path = path
         self._child: Child | None = None
         self._command: ImportSamples | ExportSamples | None = None
-        self._received.connect(self._take, Qt.ConnectionType.QueuedConnection)
 
     @property
     def is_busy(self) -> bool:
@@ -88,16 +86,12 @@ class SampleTransfer(QObject):
         if self._child is not None:
             return
         broken = TransferFailed(sentence("This broke off; nothing has changed. Try again."))
-        self._child = Child(run_transfer, self._tell, lambda child: self._tell(child, broken))
+        tell = in_window(self._take)
+        self._child = Child(run_transfer, tell, lambda child: tell(child, broken))
         self._command = command
         self._child.send(command)
         self.started.emit()
 
-    def _tell(self, child: Child, event: object) -> None:
-        with contextlib.suppress(RuntimeError):  # the window has gone meanwhile
-            self._received.emit(child, event)
-
-    @Slot(object, object)
     def _take(self, child: object, event: object) -> None:
         from handdigit.engine import sample_transfer as transfer
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import logging
 import threading
 from collections.abc import Callable
@@ -11,10 +10,11 @@ from pathlib import Path
 from queue import SimpleQueue
 from typing import TYPE_CHECKING, TypeVar, cast
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from handdigit.errors import HanddigitError
-from handdigit.gui.state.background import SLOW_MS, ignore, told_to_those_left
+from handdigit.gui.state.background import SLOW_MS, ignore, told_as_bug, told_to_those_left
+from handdigit.gui.state.window_thread import in_window
 from handdigit.gui.translation import explained, translated
 
 if TYPE_CHECKING:
@@ -41,7 +41,6 @@ class ThreadedStore(QObject):
     slowness_changed = Signal(bool)
     told = Signal(str)
     settled = Signal(bool)
-    _done = Signal(object)
 
     def __init__(self, path: Path, parent: QObject | None = None) -> None:
         """Use the database at ``path`` from the first job on."""
@@ -57,7 +56,7 @@ class ThreadedStore(QObject):
         """Whether one was since the last time that none waited."""
         self._patience = QTimer(self, singleShot=True, interval=SLOW_MS)
         self._patience.timeout.connect(lambda: self.slowness_changed.emit(True))
-        self._done.connect(self._tell, Qt.ConnectionType.QueuedConnection)
+        self._pass_on = in_window(self._tell)
 
     @property
     def unsaved(self) -> int:
@@ -138,7 +137,7 @@ class ThreadedStore(QObject):
                 return partial(refused, explained(error))
             except Exception as error:  # a bug: the samples must stay within reach
                 _log.exception("a job with the samples failed")
-                return partial(refused, self.tr("This did not work: {0}.").format(repr(error)))
+                return partial(refused, told_as_bug(error))
 
         self._jobs.put(job)
         if self._thread is None:
@@ -154,16 +153,11 @@ class ThreadedStore(QObject):
             while (job := self._jobs.get()) is not None:
                 self._pass_on(job(store))
 
-    def _pass_on(self, outcome: Outcome) -> None:
-        with contextlib.suppress(RuntimeError):  # the window has gone meanwhile
-            self._done.emit(outcome)
-
     def _count(self, more: int) -> None:
         with self._saved:
             self._unsaved += more
             self._saved.notify_all()
 
-    @Slot(object)
     def _tell(self, outcome: Outcome) -> None:
         if not self._is_closed:
             with told_to_those_left():

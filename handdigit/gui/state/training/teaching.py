@@ -5,10 +5,11 @@ from __future__ import annotations
 import threading
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from handdigit.gui.state.models.activation_policy import ActivationPolicy
 from handdigit.gui.state.session import Session
+from handdigit.gui.state.window_thread import in_window
 from handdigit.gui.translation import translated
 from handdigit.sentences import sentence
 from handdigit.storage.models.stored_model import StoredModel
@@ -41,7 +42,6 @@ class Teaching(QObject):
     lesson_failed = Signal(str)
     lesson_kept = Signal(object, bool)
     keeping_failed = Signal(str)
-    _event_received = Signal(object, object)
 
     def __init__(
         self,
@@ -62,7 +62,6 @@ class Teaching(QObject):
         self._failure = ""
         self._name = ""
         """Tells the events of the present lesson from those of one that was cancelled."""
-        self._event_received.connect(self._take_event, Qt.ConnectionType.QueuedConnection)
 
     @property
     def is_busy(self) -> bool:
@@ -96,11 +95,8 @@ class Teaching(QObject):
         model = self._session.model
         self._name, self._failure = model.name, ""
         stopped = LessonFailed(sentence("The lesson broke off: the model is as it was. Try again."))
-        self._child = Child(
-            run_teacher,
-            self._event_received.emit,
-            lambda child: self._event_received.emit(child, stopped),
-        )
+        tell = in_window(self._take_event)
+        self._child = Child(run_teacher, tell, lambda child: tell(child, stopped))
         self._child.send(Teach(model.path, self._paths, self._session.requested_device))
         self.lesson_started.emit()
 
@@ -166,7 +162,6 @@ class Teaching(QObject):
             self._farewell.join()
             self._farewell = None
 
-    @Slot(object, object)
     def _take_event(self, child: object, event: object) -> None:
         from handdigit.engine.teacher import LessonFailed
         from handdigit.experiment.receipt import LessonProgress, Taught

@@ -8,10 +8,11 @@ from enum import Enum, auto
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from handdigit.errors import HanddigitError
 from handdigit.gui.state.training.interrupted_runs import InterruptedRuns
+from handdigit.gui.state.window_thread import in_window
 from handdigit.gui.translation import translated
 from handdigit.ink.normalise import Preprocessing, Source
 from handdigit.sentences import sentence
@@ -81,8 +82,6 @@ class TrainingSession(QObject):
     drawing_read = Signal(object)
     run_finished = Signal(object)
     run_failed = Signal(str)
-    _event_received = Signal(object)
-    _left = Signal()
 
     def __init__(self, paths: AppPaths, parent: QObject | None = None) -> None:
         """Nothing is started yet."""
@@ -102,8 +101,6 @@ class TrainingSession(QObject):
         self._finished: RunFinished | None = None
         self._curve: list[LearningCurve] = []
         self.interrupted = InterruptedRuns(paths, self)
-        self._event_received.connect(self._take_event, Qt.ConnectionType.QueuedConnection)
-        self._left.connect(self._take_leave, Qt.ConnectionType.QueuedConnection)
 
     # --- what there is -------------------------------------------------------------------
 
@@ -244,9 +241,11 @@ class TrainingSession(QObject):
         if client is None or not self.is_busy or self._farewell is not None:
             return
 
+        tell_end = in_window(self._take_leave)
+
         def wait_for_the_end() -> None:
             client.leave()  # may take seconds
-            self._left.emit()
+            tell_end()
 
         self._farewell = threading.Thread(target=wait_for_the_end, name="trainer-farewell")
         self._farewell.start()
@@ -287,7 +286,7 @@ class TrainingSession(QObject):
         if self.is_busy:
             raise HanddigitError(sentence("A network is being trained: stop that run first."))
         if self._client is None:
-            self._client = TrainerClient(self._event_received.emit)
+            self._client = TrainerClient(in_window(self._take_event))
         self._failure, self._before = "", before
         self._set_state(TrainingState.STARTING)
         self._client.start(command)
@@ -301,7 +300,6 @@ class TrainingSession(QObject):
             self._state = state
             self.state_changed.emit(state)
 
-    @Slot()
     def _take_leave(self) -> None:
         if self._farewell is not None:
             self._farewell.join()
@@ -309,7 +307,6 @@ class TrainingSession(QObject):
         self._set_state(TrainingState.IDLE)
         self.interrupted.refresh()
 
-    @Slot(object)
     def _take_event(self, event: object) -> None:
         from handdigit.engine.trainer import messages as told
 
