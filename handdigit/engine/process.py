@@ -18,6 +18,7 @@ from queue import SimpleQueue
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
+from handdigit.cores import core_count
 from handdigit.engine.transport import Transport
 
 GRACE_S = 0.6
@@ -267,9 +268,7 @@ def keep_freed_memory() -> None:
 
 def thread_count() -> int:
     """Return on how many threads to train: one core is left to the window."""
-    if hasattr(os, "sched_getaffinity"):
-        return max(1, len(os.sched_getaffinity(0)) - 1)
-    return max(1, (os.cpu_count() or 1) - 1)
+    return max(1, core_count() - 1)
 
 
 def lower_priority() -> None:

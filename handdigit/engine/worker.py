@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import logging
+import time
 from collections.abc import Generator
 from typing import TYPE_CHECKING, NamedTuple
 
+from handdigit.cores import core_count
 from handdigit.engine.protocol.messages import (
     Analyse,
     Analysed,
@@ -34,6 +36,9 @@ NO_MODEL = sentence("No model is loaded: choose one.")
 BUG = sentence(
     "This could not be computed because of a fault in handdigit; the log has the details."
 )
+AWAKE_S = 0.03
+"""How long the engine waits for the next drawing of a stroke without sleeping: two reports of the
+slowest pens. A core that slept takes a while to wake, and finds its caches cold."""
 _log = logging.getLogger(__name__)
 
 
@@ -51,6 +56,8 @@ class Worker:
         self._recogniser: Recogniser | None = None
         self._running: dict[str, _Running] = {}
         """The analyses going on by topic; the first has waited for longest."""
+        self._awake_until = 0.0
+        """As :func:`time.monotonic` says it."""
 
     def work(self) -> None:
         """Work until told to stop.
@@ -61,13 +68,19 @@ class Worker:
         while True:
             # All that has arrived comes before the next step; without a step to take it waits.
             while not self._running or self._transport.poll():
-                command: EngineCommand = self._transport.recv()
+                command = self._next_command()
                 if isinstance(command, Stop):
                     return
                 event = self._carry_out(command)
                 if event is not None:
                     self._transport.send(event)
             self._take_step()
+
+    def _next_command(self) -> EngineCommand:
+        while time.monotonic() < self._awake_until and not self._transport.poll():
+            pass
+        command: EngineCommand = self._transport.recv()
+        return command
 
     def _carry_out(self, command: EngineCommand) -> EngineEvent | None:
         """Carry out a command; return what is to be told at once."""
@@ -104,6 +117,8 @@ class Worker:
             )
         except Exception as error:
             return RecogniseRefused(command.revision, _reason(error))
+        if command.keeps_awake and core_count() > 1:  # the only core is the window's, too
+            self._awake_until = time.monotonic() + AWAKE_S
         return Recognised(command.revision, recognition)
 
     def _begin(self, command: Analyse) -> AnalysisRefused | None:

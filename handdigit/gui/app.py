@@ -97,6 +97,7 @@ def make_window(
     samples = SampleLibrary(paths.samples)
     labelling = Labelling(session, samples)
     teaching = Teaching(session, policy, paths)
+    _share_processor(session, training, teaching)
     navigation = Navigation()
     context = Context(
         session,
@@ -112,6 +113,19 @@ def make_window(
         DraggedFiles(paths.dragged),
     )
     return _window_over(application, context, Appearance(application), language)
+
+
+def _share_processor(session: Session, training: TrainingSession, teaching: Teaching) -> None:
+    """Let the engine sleep between two points of a stroke while a network learns beside it."""
+
+    def share(*_: object) -> None:
+        session.keep_awake(not (training.is_busy or teaching.is_busy))
+
+    for changed in (
+        *(training.state_changed, teaching.lesson_started, teaching.lesson_left),
+        *(teaching.lesson_finished, teaching.lesson_failed),
+    ):
+        changed.connect(share)
 
 
 def _window_over(

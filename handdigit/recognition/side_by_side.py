@@ -7,13 +7,14 @@ waited for its last batch for longer than it would have taken itself.
 
 from __future__ import annotations
 
-import os
 import threading
 from collections import deque
 from collections.abc import Callable, Generator, Sequence
 from typing import TypeVar
 
 import torch
+
+from handdigit.cores import core_count
 
 Part = TypeVar("Part")
 Result = TypeVar("Result")
@@ -80,6 +81,4 @@ def _spare_cores() -> int:
     """Return how many threads may help this one."""
     if torch.get_num_threads() > 1:
         return 0
-    if hasattr(os, "sched_getaffinity"):
-        return min(len(os.sched_getaffinity(0)), MOST_THREADS) - 1
-    return min(os.cpu_count() or 1, MOST_THREADS) - 1
+    return min(core_count(), MOST_THREADS) - 1

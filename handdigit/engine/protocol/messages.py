@@ -54,6 +54,8 @@ class Recognise:
     preprocessing: Preprocessing = Preprocessing()
     layers: tuple[str, ...] = ()
     """Layers whose activations the answer shall carry."""
+    keeps_awake: bool = False
+    """The next drawing comes within milliseconds: the engine does not sleep until then."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -100,6 +100,7 @@ class Session(QObject):
         self._glance: Collection[str] | None = None
         """The layers that are enough while a stroke goes on; None if all are needed."""
         self._asked_at_a_glance = False
+        self._keeps_awake = True
         self._found: FoundInk | None = None
         """What the newest answer is of, if that is a picture."""
         self._subject: Drawing = BLANK
@@ -248,6 +249,10 @@ class Session(QObject):
         self._requested_device = device
         self._load()
 
+    def keep_awake(self, kept: bool) -> None:
+        """Let the engine wait for a stroke's next point without sleeping, or let others compute."""
+        self._keeps_awake = kept
+
     def mark_area(self, area: Bounds | None) -> None:
         """Outline a part of the canvas, in its units, or nothing."""
         if area != self._marked_area:
@@ -301,7 +306,13 @@ class Session(QObject):
         self._found = None  # another model may choose another part of a photo
         in_stroke = continues and not self.document.is_committed
         self._asked_at_a_glance = self._layers_wanted and in_stroke and self._glance is not None
-        command = Recognise(revision, self.source, self._preprocessing, self._layers())
+        command = Recognise(
+            revision,
+            self.source,
+            self._preprocessing,
+            self._layers(),
+            keeps_awake=in_stroke and self._keeps_awake,
+        )
         self._engine.recognise(command)
 
     def _layers(self) -> tuple[str, ...]:
