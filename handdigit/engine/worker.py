@@ -39,6 +39,8 @@ BUG = sentence(
 AWAKE_S = 0.03
 """How long the engine waits for the next drawing of a stroke without sleeping: two reports of the
 slowest pens. A core that slept takes a while to wake, and finds its caches cold."""
+STROKE_S = 0.1
+"""So long after a drawing in a stroke no analysis takes a core that the window may need."""
 _log = logging.getLogger(__name__)
 
 
@@ -108,7 +110,9 @@ class Worker:
 
     def _recognise(self, command: Recognise) -> Recognised | RecogniseRefused:
         from handdigit.recognition.number_reader import answer_to
+        from handdigit.recognition.side_by_side import other_cores
 
+        other_cores.leave(STROKE_S if command.in_stroke else 0.0)
         if self._recogniser is None:
             return RecogniseRefused(command.revision, NO_MODEL)
         try:

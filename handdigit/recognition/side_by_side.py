@@ -3,11 +3,14 @@
 Every batch is computed by one thread, so the numbers are the same on any number of cores. All
 threads have the same priority: where another thread's was lower and the machine busy, this one
 waited for its last batch for longer than it would have taken itself.
+
+While the pen is down no other thread helps: the window needs a core for its ink.
 """
 
 from __future__ import annotations
 
 import threading
+import time
 from collections import deque
 from collections.abc import Callable, Generator, Sequence
 from typing import TypeVar
@@ -20,6 +23,29 @@ Part = TypeVar("Part")
 Result = TypeVar("Result")
 MOST_THREADS = 4
 """More hardly help: there are some ten batches at a time."""
+
+
+class OtherCores:
+    """Says how many threads may help on other cores than this thread's."""
+
+    def __init__(self) -> None:
+        """They are free."""
+        self._left_until = 0.0
+
+    def leave(self, seconds: float) -> None:
+        """Leave them to other processes for so long."""
+        self._left_until = time.monotonic() + seconds
+
+    @property
+    def spare(self) -> int:
+        """How many threads may help now."""
+        if torch.get_num_threads() > 1 or time.monotonic() < self._left_until:
+            return 0
+        return min(core_count(), MOST_THREADS) - 1
+
+
+other_cores = OtherCores()
+"""Those of this process."""
 
 
 def side_by_side(
@@ -49,36 +75,32 @@ def side_by_side(
     def help_out() -> None:
         torch.set_num_threads(1)  # a new thread begins with all cores
         try:
-            while (taken := take_one()) is not None:
+            while other_cores.spare and (taken := take_one()) is not None:
                 results[taken[0]] = work(taken[1])
         except Exception as error:  # told where the results are waited for
             failures.append(error)
             left.clear()
 
-    threads = [
-        threading.Thread(target=help_out, name="side by side", daemon=True)
-        for _ in range(min(_spare_cores(), len(parts) - 1))
-    ]
+    threads: list[threading.Thread] = []
+
+    def have_help() -> None:
+        at_work = sum(thread.is_alive() for thread in threads)
+        for _ in range(min(other_cores.spare, len(left)) - at_work):
+            thread = threading.Thread(target=help_out, name="side by side", daemon=True)
+            thread.start()
+            threads.append(thread)
+
     taken = take_one()  # the first is waited for: no other thread has it
     try:
-        for thread in threads:
-            thread.start()
         while taken is not None:
+            have_help()
             results[taken[0]] = work(taken[1])
             yield results
             taken = take_one()
     finally:
         left.clear()
         for thread in threads:
-            if thread.ident is not None:
-                thread.join()
+            thread.join()
     if failures:
         raise failures[0]
     yield results
-
-
-def _spare_cores() -> int:
-    """Return how many threads may help this one."""
-    if torch.get_num_threads() > 1:
-        return 0
-    return min(core_count(), MOST_THREADS) - 1

@@ -25,6 +25,14 @@ def asked(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> list[Recognise
     return asked
 
 
+def test_it_is_told_that_the_pen_is_down(qtbot, window, asked):
+    stroke(qtbot, window, asked)
+    assert all(command.in_stroke for command in asked[: len(LINE)])
+    window.session.document.clear()
+    window.session.document.undo()
+    assert not asked[-1].in_stroke
+
+
 def stroke(qtbot, window: MainWindow, asked: list[Recognise]) -> list[bool]:
     """Draw a line; return of every request in it whether the engine is kept awake."""
     asked.clear()

@@ -8,7 +8,7 @@ import pytest
 import torch
 
 from handdigit.recognition import side_by_side as module
-from handdigit.recognition.side_by_side import side_by_side
+from handdigit.recognition.side_by_side import OtherCores, side_by_side
 
 WAIT_S = 30.0
 STILL_WAITING_S = 0.2
@@ -18,7 +18,8 @@ STILL_WAITING_S = 0.2
 @pytest.fixture(autouse=True)
 def _two_cores(monkeypatch: pytest.MonkeyPatch) -> None:
     torch.set_num_threads(1)
-    monkeypatch.setattr(module, "_spare_cores", lambda: 1)
+    monkeypatch.setattr(module, "core_count", lambda: 2)
+    monkeypatch.setattr(module, "other_cores", OtherCores())
 
 
 @pytest.mark.parametrize("count", [0, 1, 2, 9])
@@ -83,3 +84,40 @@ def test_closed_before_its_end_it_waits_for_what_is_begun_but_begins_no_more() -
     assert not closing.is_alive()
     assert sorted(begun) == [0, 1]
     assert all(thread.name != "side by side" for thread in threading.enumerate())
+
+
+def test_while_the_pen_is_down_no_other_thread_helps_and_afterwards_one_does() -> None:
+    mine = threading.current_thread().name
+    module.other_cores.leave(WAIT_S)
+
+    def work(part: int) -> str:
+        if part == 4:
+            module.other_cores.leave(0.0)
+        if part > 4 and threading.current_thread() is threading.main_thread():
+            helped.wait(WAIT_S)
+        elif part > 4:
+            helped.set()
+        return threading.current_thread().name
+
+    helped = threading.Event()
+    *_, names = side_by_side(work, range(9))
+    assert names[:5] == [mine] * 5
+    assert set(names[5:]) == {mine, "side by side"}
+
+
+def test_a_pen_that_comes_down_ends_the_help() -> None:
+    begun: list[int] = []
+    is_taken, is_down = threading.Event(), threading.Event()
+
+    def work(part: int) -> None:
+        if threading.current_thread() is threading.main_thread():
+            is_taken.wait(WAIT_S)
+            module.other_cores.leave(WAIT_S)
+            is_down.set()
+        else:
+            begun.append(part)
+            is_taken.set()
+            is_down.wait(WAIT_S)
+
+    list(side_by_side(work, range(9)))
+    assert len(begun) == 1

@@ -54,8 +54,10 @@ class Recognise:
     preprocessing: Preprocessing = Preprocessing()
     layers: tuple[str, ...] = ()
     """Layers whose activations the answer shall carry."""
+    in_stroke: bool = False
+    """The pen is down, and the next drawing comes within milliseconds."""
     keeps_awake: bool = False
-    """The next drawing comes within milliseconds: the engine does not sleep until then."""
+    """The engine does not sleep until then."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

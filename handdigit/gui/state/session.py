@@ -311,6 +311,7 @@ class Session(QObject):
             self.source,
             self._preprocessing,
             self._layers(),
+            in_stroke=in_stroke,
             keeps_awake=in_stroke and self._keeps_awake,
         )
         self._engine.recognise(command)
