@@ -170,7 +170,7 @@ def _read_all(
         memory = _peak_memory()
         is_too_large = memory > limits.memory
         if is_too_large and fault is None:
-            fault = f"{memory >> 20:,} MB of memory"
+            fault = f"more than {limits.memory >> 20:,} MB of memory"
         sender.send(Outcome(number, took, memory, refusal, fault))
         shutil.rmtree(folder / "in")
         if is_too_large:

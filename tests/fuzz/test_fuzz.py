@@ -137,7 +137,7 @@ CAUGHT = {
     _crash: "SIGABRT",
     _hang: "nothing for 1 s",
     _compute: "more than 1 s of computing",
-    _fill: "MB of memory",
+    _fill: "more than 256 MB of memory",
 }
 """What a reader does -> how it is told."""
 
