@@ -183,14 +183,7 @@ def parser_and_commands() -> tuple[argparse.ArgumentParser, Collection[str]]:
         help="the highest, instead of the recipe's",
     )
     gate.add_argument("--start", type=Path, metavar="FILE", help="go on from this gate's weights")
-    way = gate.add_mutually_exclusive_group()
-    way.add_argument(
-        "--distil",
-        action="store_true",
-        help="teach the network (of --start, or the shipped one) to say at one look what it says "
-        "at five; a head stays",
-    )
-    way.add_argument(
+    gate.add_argument(
         "--head",
         choices=[DEFAULT_MODEL],
         help="keep the network (of --start, or the shipped one), and fit a head for it on the "
@@ -201,7 +194,7 @@ def parser_and_commands() -> tuple[argparse.ArgumentParser, Collection[str]]:
         type=whole_number(1),
         default=250,
         metavar="N",
-        help="sheets of 2,000 drawings to learn with --distil or --head (250)",
+        help="sheets of 2,000 drawings that a head learns (250)",
     )
     gate.add_argument(
         "--drawings",

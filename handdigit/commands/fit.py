@@ -25,7 +25,6 @@ from handdigit.training.batches import Purpose, random_numbers
 from handdigit.training.dataset import TrainingData
 from handdigit.training.sources import InkStock, read_training_data
 from handdigit.workshop.fonts import font_files, font_inks
-from handdigit.workshop.gate_distillation import DISTILLATION_RECIPE, distil_gate
 from handdigit.workshop.gate_drawings import GateDrawings
 from handdigit.workshop.gate_fit import RECIPE, fit_gate
 from handdigit.workshop.gate_head_fit import HEAD_RECIPE, fit_head
@@ -51,10 +50,10 @@ def fit_gate_file(options: argparse.Namespace, paths: AppPaths, *, as_json: bool
         digits = replace(digits, writer=pool)
     negatives = Negatives(shapes, pool, _letters() if options.fonts else None)
     start = None if options.start is None else read_gate(options.start)
-    if options.head is not None or options.distil:
+    if options.head is not None:
         gate = start or read_gate(SHIPPED_GATE)
-        recipe = replace(DISTILLATION_RECIPE if options.distil else HEAD_RECIPE, **chosen)
-        return _learn_sheets(options, gate, digits, negatives, recipe, as_json=as_json)
+        head_recipe = replace(HEAD_RECIPE, **chosen)
+        return _fit_head_file(options, gate, digits, negatives, head_recipe, as_json=as_json)
     if start is not None and start.architecture != recipe.architecture():
         raise DataFileError(f"{options.start} is of another network: fit without --start.")
     progress = ProgressLine(recipe.batch_size, recipe.epochs, shown=not as_json)
@@ -85,7 +84,7 @@ def fit_gate_file(options: argparse.Namespace, paths: AppPaths, *, as_json: bool
     return 0
 
 
-def _learn_sheets(
+def _fit_head_file(
     options: argparse.Namespace,
     gate: GateFile,
     digits: TrainingData,
@@ -94,16 +93,12 @@ def _learn_sheets(
     *,
     as_json: bool,
 ) -> int:
-    """Distil a gate or fit a head to it, write it, tell about it, return 0."""
+    """Fit a head to a gate, write both, tell about it, return 0."""
     progress = ProgressLine(recipe.batch_size, recipe.epochs, shown=not as_json)
     learned, kept = digits.split(recipe.validation, random_numbers(recipe.seed, Purpose.VALIDATION))
     drawings = GateDrawings(learned, negatives, recipe, options.drawings)
-    if options.distil:
-        events = distil_gate(drawings, kept, gate, recipe, options.sheets)
-    else:
-        trunk = read_model(SHIPPED_MODELS / f"{options.head}{SUFFIX}")
-        events = fit_head(drawings, kept, gate, trunk, recipe, options.sheets)
-    for event in events:
+    trunk = read_model(SHIPPED_MODELS / f"{options.head}{SUFFIX}")
+    for event in fit_head(drawings, kept, gate, trunk, recipe, options.sheets):
         if isinstance(event, StepDone):
             progress.update(event)
             continue
@@ -115,8 +110,7 @@ def _learn_sheets(
             "held_out": event.held_out,
             "fonts": options.fonts,
         }
-        what = "distilled" if options.distil else "head"
-        made = replace(event.gate, facts=dict(gate.facts) | {what: facts})
+        made = replace(event.gate, facts=dict(gate.facts) | {"head": facts})
         _write(options, made, event.held_out, as_json=as_json)
     return 0
 

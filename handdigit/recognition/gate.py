@@ -6,8 +6,9 @@ eleventh that is always 0 and means "none of them" (the open-set softmax of Dham
 and Boult, "Reducing network agnostophobia", NeurIPS 2018, keeps all logits low for such
 inputs in the same spirit).
 
-A head on the layers of a model that ships judges as well (:mod:`handdigit.recognition.gate_head`);
-log-odds add up.
+It looks at every picture five times, as it is and half a pixel to every side, and takes the mean:
+one look alone is more often wrong, in both directions. A head on the layers of a model that ships
+judges as well, with one look (:mod:`handdigit.recognition.gate_head`); log-odds add up.
 """
 
 from __future__ import annotations
@@ -20,7 +21,8 @@ from itertools import compress
 import numpy as np
 import torch
 from numpy.typing import ArrayLike, NDArray
-from torch import Tensor
+from torch import Tensor, nn
+from torch.nn import functional
 
 from handdigit.errors import DataFileError
 from handdigit.ink.dots import is_dot
@@ -29,21 +31,43 @@ from handdigit.ink.ink_batch import InkBatch
 from handdigit.ink.normalise import normalise_inks
 from handdigit.ink.path_length import are_overdrawn
 from handdigit.network.alphabet import DIGITS
+from handdigit.network.recognition import VIEWS
 from handdigit.recognition.gate_head import FittedHead
 from handdigit.recognition.network import loaded_network
 from handdigit.recognition.packing import packed
-from handdigit.recognition.pictures import LayerValues, layer_values
+from handdigit.recognition.pictures import LayerValues, grey_levels, layer_values
 from handdigit.recognition.trial import TRIAL
 from handdigit.sentences import noted, sentence
 from handdigit.storage.models.gate_file import GateFile, read_gate
+
+
+def shifted_views(grey: Tensor) -> Tensor:
+    """Return all looks at (N, 1, H, W) pictures, (5 N, 1, H, W), those at the first one first.
+
+    Between two pixels lies their mean. Paper is 0: what moves in from outside is paper.
+    """
+    around = functional.pad(grey, (1, 1, 1, 1))
+    rows, columns = slice(1, -1), slice(1, -1)
+    neighbours = (
+        around[..., rows, :-2],
+        around[..., rows, 2:],
+        around[..., :-2, columns],
+        around[..., 2:, columns],
+    )
+    looks = [grey, *((grey + neighbour) / 2 for neighbour in neighbours)]
+    return torch.stack(looks, 1).flatten(0, 1)
+
+
+def mean_over_views(values: Tensor) -> Tensor:
+    """Return the mean over the looks at each picture, (N, ...) of (5 N, ...)."""
+    return values.view(-1, VIEWS, *values.shape[1:]).mean(1)
+
 
 BATCH_SIZE = 200
 BARELY = 15.0
 """A drawing is barely refused whose odds are at least the threshold's divided by this."""
 CERTAIN = 1e-6
 """The gate's own network is never surer than this leaves: a float32 has no more room below 1."""
-HIGHEST_ODDS = math.log(1 / CERTAIN - 1)
-"""The log-odds of that."""
 SURE = 0.99
 """What the gate barely refuses is an unusual digit to a model that gives it this probability."""
 
@@ -68,7 +92,7 @@ class Gate:
         network = loaded_network(file.architecture, file.weights, noted("the gate"), DataFileError)
         # In this layout its convolutions take half the time.
         network = network.eval().to(memory_format=torch.channels_last)  # type: ignore[call-overload]
-        self._network = packed(network)
+        self._network = packed(network, VIEWS)
         plan = network.plan
         self._hidden, self._last = plan[-1].inputs[0], plan[-1].name
         if not np.isfinite(self.own_digitness(TRIAL)).all():  # also, the first pass is slow
@@ -117,13 +141,16 @@ class Gate:
     def own_digitness(self, pictures: NDArray[np.uint8]) -> NDArray[np.float64]:
         """Return (N,) how sure its own network is, the head not asked."""
         with torch.inference_mode():
-            sure = digitness(torch.from_numpy(self._values(pictures, self._last)))
+            grey = grey_levels(torch.tensor(pictures))
+            sure = mean_digitness(self._network, grey, self._mean, self._std)
         found: NDArray[np.float64] = sure.double().numpy()
         return found
 
-    def own_odds(self, pictures: NDArray[np.uint8]) -> NDArray[np.float64]:
-        """Return (N,) the log-odds of that."""
-        return _logit(self.own_digitness(pictures))
+    def odds_at_one_look(self, pictures: NDArray[np.uint8]) -> NDArray[np.float32]:
+        """Return (N,) log-odds of a digit by its own network, at (N, 28, 28) pictures unshifted."""
+        most = math.log(1 / CERTAIN)
+        logits = torch.from_numpy(self._values(pictures, self._last))
+        return torch.logsumexp(logits, 1).clamp(-most, most).numpy()
 
     def digitness_of_inks(self, inks: Sequence[Ink]) -> NDArray[np.float64]:
         """Return (N,) for drawings as they are; 0 for nothing and for a stray dot."""
@@ -179,6 +206,22 @@ def easier(threshold: float, times: float) -> float:
 def digitness(logits: Tensor) -> Tensor:
     """Return (N,) the share of the ten digits in a softmax of (N, 10) logits and a 0."""
     return torch.sigmoid(torch.logsumexp(logits, 1))
+
+
+def mean_digitness(network: nn.Module, grey: Tensor, mean: float, std: float) -> Tensor:
+    """Return (N,) the mean digitness over all looks at (N, 1, H, W) grey levels.
+
+    Args:
+        network: the gate's, in evaluation mode.
+        grey: from 0, paper, to 1.
+        mean: subtracted from the grey levels.
+        std: divides them after that.
+    """
+    sure = [grey.new_zeros(0)]
+    for part in torch.split(grey, BATCH_SIZE // VIEWS):
+        logits: Tensor = network(shifted_views(part).sub_(mean).div_(std))
+        sure.append(mean_over_views(digitness(logits)))
+    return torch.cat(sure)
 
 
 @cache

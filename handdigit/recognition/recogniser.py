@@ -23,13 +23,12 @@ from handdigit.ink.normalise import Preprocessing, Source, normalise
 from handdigit.network.alphabet import AlphabetError
 from handdigit.network.recognition import Cut, Recognition, Verdict, Votes, combined
 from handdigit.recognition.device import place
-from handdigit.recognition.gate import Gate, shipped_gate
+from handdigit.recognition.gate import Gate, mean_over_views, shifted_views, shipped_gate
 from handdigit.recognition.network import Network, loaded_network
 from handdigit.recognition.packing import packed
 from handdigit.recognition.photo_reader import PhotoReader
 from handdigit.recognition.pictures import LayerValues, as_input, grey_levels, layer_values
 from handdigit.recognition.trial import TRIAL
-from handdigit.recognition.views import mean_over_views, shifted_views
 from handdigit.sentences import sentence
 from handdigit.storage.models.model_file import ModelFile
 

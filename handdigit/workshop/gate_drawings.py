@@ -6,12 +6,11 @@ serve every later fit.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
 
 import numpy as np
 import torch
@@ -23,7 +22,6 @@ from handdigit.handwriting.negatives import Negatives
 from handdigit.handwriting.perturbations import NO_DIGIT
 from handdigit.recognition.pictures import as_bytes
 from handdigit.sentences import noted
-from handdigit.storage.models.gate_file import GateFile
 from handdigit.storage.tensors import read_tensors, write_tensors
 from handdigit.training.batches import Examples, Purpose, random_numbers, seed_torch
 from handdigit.training.dataset import TrainingData
@@ -65,25 +63,6 @@ class Sheet:
     """(N, 28, 28), normalised."""
     labels: NDArray[np.int64]
     """(N,) 0 to 9, or NO_DIGIT."""
-
-
-def mixed_batches(
-    arrays: Sequence[NDArray[Any]], size: int, rng: np.random.Generator
-) -> Iterator[tuple[NDArray[Any], ...]]:
-    """Yield so many rows of all arrays at a time, in one random order; what is over is left out."""
-    order = rng.permutation(len(arrays[0]))
-    for first in range(0, len(order) - size + 1, size):
-        some = order[first : first + size]
-        yield tuple(array[some] for array in arrays)
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class GateLearned:
-    """Event: a gate has learned what is on the sheets."""
-
-    gate: GateFile
-    held_out: int
-    """Digits of strangers that the threshold was chosen on."""
 
 
 class GateDrawings:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 import torch
 from numpy.typing import NDArray
-from torch import Tensor, nn
+from torch import Tensor
 from torch.nn import functional
 
 from handdigit.experiment.events import StepDone
@@ -19,7 +19,7 @@ from handdigit.handwriting.negatives import Negatives
 from handdigit.handwriting.perturbations import NO_DIGIT
 from handdigit.ink.normalise import SIDE
 from handdigit.network.alphabet import DIGITS
-from handdigit.recognition.gate import digitness, easier
+from handdigit.recognition.gate import digitness, easier, mean_digitness
 from handdigit.recognition.network import build_network
 from handdigit.training.batches import Examples, Purpose, random_numbers, seed_torch
 from handdigit.training.dataset import TrainingData
@@ -69,8 +69,6 @@ MARGIN = 3.0
 """The odds of the threshold are divided by this: collections differ more than their writers."""
 RENDERINGS = 4
 """Of each of them."""
-AT_ONCE = 500
-"""Pictures that are looked at together."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -113,7 +111,12 @@ def fit_gate(
     torch.manual_seed(recipe.seed)
     network = build_network(recipe.architecture())
     if start is not None:
-        load_weights(network, start)
+        network.load_state_dict(
+            {
+                name: torch.from_numpy(np.array(start[name])).reshape(value.shape)
+                for name, value in network.state_dict().items()
+            }
+        )
     learner = Learner(network, recipe, device)
     per_epoch = examples.steps_per_epoch
     steps = recipe.epochs * per_epoch
@@ -140,35 +143,13 @@ def fit_gate(
             told = ((digitness(logits) > 0.5) == (labels < NO_DIGIT)).float().mean()
             yield StepDone(step, steps, float(loss.detach()), float(told), rate)
     held_out, count = strangers_digits(kept, recipe)
-    threshold = chosen_threshold(learner.used.eval(), held_out, mean, std)
-    yield GateFitted(learner.weights(), threshold, count)
-
-
-def load_weights(network: nn.Module, weights: Mapping[str, NDArray[np.generic]]) -> None:
-    """Put weights as a file has them into a network."""
-    network.load_state_dict(
-        {
-            name: torch.from_numpy(np.array(weights[name])).reshape(value.shape)
-            for name, value in network.state_dict().items()
-        }
-    )
-
-
-def chosen_threshold(network: nn.Module, held_out: Tensor, mean: float, std: float) -> float:
-    """Return below which digitness to refuse, by a network's answers to digits of strangers.
-
-    Args:
-        network: the gate's, in evaluation mode.
-        held_out: (N, 1, 28, 28) grey levels of digits.
-        mean: subtracted from them.
-        std: divides them after that.
-    """
-    if not len(held_out):
-        return 0.5
+    used = learner.used.eval()
     with torch.inference_mode():
-        parts = torch.split(held_out, AT_ONCE)
-        sure = torch.cat([digitness(network((part - mean) / std)) for part in parts])
-    return easier(float(np.quantile(sure.numpy(), REFUSED)), MARGIN)
+        certainties = mean_digitness(used, held_out, mean, std)
+    threshold = 0.5
+    if len(certainties):
+        threshold = easier(float(np.quantile(certainties.numpy(), REFUSED)), MARGIN)
+    yield GateFitted(learner.weights(), threshold, count)
 
 
 def with_none(logits: Tensor) -> Tensor:

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
-from itertools import starmap
+from dataclasses import dataclass, replace
 from math import prod
-from typing import NamedTuple
 
 import numpy as np
 import torch
@@ -20,7 +18,7 @@ from handdigit.experiment.recipe import Recipe
 from handdigit.experiment.schedules import learning_rate
 from handdigit.handwriting.perturbations import NO_DIGIT
 from handdigit.recognition.gate import Gate, easier
-from handdigit.recognition.gate_head import AT_ONCE, GateHead
+from handdigit.recognition.gate_head import AT_ONCE, GateHead, Trunk
 from handdigit.recognition.network import Network
 from handdigit.recognition.pictures import as_bytes, grey_levels
 from handdigit.recognition.recogniser import load_network, without_normalisation
@@ -31,7 +29,7 @@ from handdigit.storage.models.precision import Precision, rounded
 from handdigit.training.batches import Purpose, random_numbers, seed_torch
 from handdigit.training.dataset import TrainingData
 from handdigit.training.learner import Learner
-from handdigit.workshop.gate_drawings import SHEET, GateDrawings, GateLearned, mixed_batches
+from handdigit.workshop.gate_drawings import SHEET, GateDrawings
 from handdigit.workshop.gate_fit import RECIPE, REFUSED, strangers_digits
 
 LAYERS = ("pool3",)
@@ -58,12 +56,22 @@ TOGETHER = 2
 """Sheets whose drawings are mixed in batches."""
 NAMING = 0.5
 """Weight of which digit it is, beside whether it is one."""
-MARGIN = 8.0
+MARGIN = 6.5
 """The odds of the threshold are divided by this: at most 0.4 % of the sound digits of either
 development set are refused."""
 
 
-class _Seen(NamedTuple):
+@dataclass(frozen=True, slots=True, eq=False)
+class HeadFitted:
+    """Event: the gate with its head is ready."""
+
+    gate: GateFile
+    held_out: int
+    """Digits of strangers that the threshold was chosen on."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Seen:
     """A sheet as trunk and gate see it."""
 
     features: NDArray[np.float16]
@@ -80,8 +88,8 @@ def fit_head(
     trunk: ModelFile,
     recipe: Recipe = HEAD_RECIPE,
     sheets: int = SHEETS,
-) -> Iterator[StepDone | GateLearned]:
-    """Fit a head and yield what happens; the last event is GateLearned.
+) -> Iterator[StepDone | HeadFitted]:
+    """Fit a head and yield what happens; the last event is HeadFitted.
 
     Same data and seed give the same weights on a CPU.
 
@@ -112,12 +120,10 @@ def fit_head(
                 if number not in seen:
                     sheet = drawings.sheet(number)
                     features = _features(network, sheet.pictures, trunk.info)
-                    odds = own.own_odds(sheet.pictures).astype(np.float32)
+                    odds = own.odds_at_one_look(sheet.pictures)
                     seen[number] = _Seen(features, odds, sheet.labels)
             mixing = random_numbers(recipe.seed, Purpose.ORDER, epoch, first)
-            columns = zip(*(seen[number] for number in numbers), strict=True)
-            arrays = [np.concatenate(parts) for parts in columns]
-            for batch in starmap(_Seen, mixed_batches(arrays, recipe.batch_size, mixing)):
+            for batch in _batches([seen[n] for n in numbers], recipe.batch_size, mixing):
                 rate = learner.follow(learning_rate(recipe, step, steps, per_epoch))
                 seed_torch(torch.device("cpu"), recipe.seed, step)
                 loss, right = _loss(learner.network, batch)
@@ -131,25 +137,13 @@ def fit_head(
     fitted = HeadFile(
         trunk.info.name, trunk.fingerprint(), LAYERS, answer, SHARE, CERTAINTY, 0.5, weights
     )
-    yield with_head(gate, fitted, kept, recipe)
-
-
-def with_head(gate: GateFile, head: HeadFile, kept: TrainingData, recipe: Recipe) -> GateLearned:
-    """Return a gate with a head, and with the threshold of both.
-
-    Args:
-        gate: its network.
-        head: on a model that ships.
-        kept: digits for the threshold.
-        recipe: how they are varied.
-    """
     grey, count = strangers_digits(kept, recipe)
-    made = replace(gate, head=head)
     if count:
-        sure = Gate(made).digitness(as_bytes(grey))
-        threshold = easier(float(np.quantile(sure, REFUSED)), MARGIN)
-        made = replace(gate, head=replace(head, threshold=threshold))
-    return GateLearned(made, count)
+        strangers = as_bytes(grey)
+        values = Trunk(trunk).values(strangers, (*LAYERS, answer))
+        sure = Gate(replace(gate, head=fitted)).digitness(strangers, None, values)
+        fitted = replace(fitted, threshold=easier(float(np.quantile(sure, REFUSED)), MARGIN))
+    yield HeadFitted(replace(gate, head=fitted), count)
 
 
 def _features(trunk: Network, pictures: NDArray[np.uint8], info: ModelInfo) -> NDArray[np.float16]:
@@ -162,6 +156,17 @@ def _features(trunk: Network, pictures: NDArray[np.uint8], info: ModelInfo) -> N
             parts.append(torch.cat([found[name].flatten(1) for name in LAYERS], 1).half())
     features: NDArray[np.float16] = torch.cat(parts).numpy()
     return features
+
+
+def _batches(seen: list[_Seen], size: int, rng: np.random.Generator) -> Iterator[_Seen]:
+    """Yield the drawings of some sheets, mixed; what is over is left out."""
+    features = np.concatenate([one.features for one in seen])
+    odds = np.concatenate([one.odds for one in seen])
+    labels = np.concatenate([one.labels for one in seen])
+    order = rng.permutation(len(labels))
+    for first in range(0, len(order) - size + 1, size):
+        some = order[first : first + size]
+        yield _Seen(features[some], odds[some], labels[some])
 
 
 def _loss(head: nn.Module, batch: _Seen) -> tuple[Tensor, float]:

@@ -172,18 +172,6 @@ def test_the_head_of_a_gate_is_fitted_as_it_is_told(run, tmp_path, capsys):
     assert not np.array_equal(first, second)
 
 
-def test_a_gate_is_distilled_as_it_is_told(run, tmp_path, capsys):
-    path = tmp_path / "gate.safetensors"
-    options = ("--distil", "--generated", 300, "--digits", 200, "--sheets", 1, "--epochs", 1)
-    status, lines = run("fit-gate", *options, "--seed", 5, "--json", "--out", path)
-    told, made = json.loads(lines[0]), read_gate(path)
-    assert status == 0
-    assert made.head.threshold == told["threshold"]
-    assert (made.facts["distilled"]["sheets"], made.facts["distilled"]["recipe"]["seed"]) == (1, 5)
-    shipped = read_gate().weights["conv1.weight"]
-    assert 0 < np.abs(made.weights["conv1.weight"] - shipped).max() < 0.1
-
-
 def test_a_gate_goes_on_from_one_of_its_network_only(run, tmp_path, capsys):
     path = tmp_path / "gate.safetensors"
     options = ("--epochs", 1, "--generated", 150, "--digits", 100, "--out", path)

@@ -140,7 +140,6 @@ LONG_WORK = (
     "handdigit.commands.train.StoredRun",
     "handdigit.commands.evaluate_number.evaluate_lines",
     "handdigit.commands.evaluate_refusals.generated_strangers",
-    "handdigit.commands.fit.distil_gate",
     "handdigit.commands.fit.font_inks",
     "handdigit.commands.fit.fit_gate",
     "handdigit.commands.fit.fit_head",

@@ -79,9 +79,7 @@ def test_the_program_refuses_orders_with_one_line_about_the_error(tmp_path: Path
 
 
 def test_what_is_fitted_by_a_command_is_fitted_by_no_order_of_the_campaign():
-    fitted = {
-        f"{fit.__name__}.{name}" for name in vars(fit) if name.startswith(("fit_", "distil_"))
-    }
+    fitted = {f"{fit.__name__}.{name}" for name in vars(fit) if name.startswith("fit_")}
     own = {f"{fit.__name__}.{name}" for name in ("fit_gate_file", "fit_handwriting_file")}
     assert fitted - own <= set(LONG_WORK)
 
